@@ -1,0 +1,24 @@
+package org.atelier.provider;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A whole answer.
+ *
+ * @param model the one that really answered
+ * @param pictures URLs as sent, usually data URLs
+ */
+public record ChatAnswer(
+        Optional<String> generationId,
+        String model,
+        String text,
+        Optional<String> reasoning,
+        List<String> pictures,
+        FinishReason finishReason,
+        Optional<Usage> usage) {
+
+    public ChatAnswer {
+        pictures = List.copyOf(pictures);
+    }
+}

@@ -1,0 +1,27 @@
+package org.atelier.provider;
+
+import java.util.Optional;
+
+/**
+ * What happens during a streamed answer, in order: at most one {@link Started}, any number of pieces, at most one
+ * {@link UsageReported}, and as the very last exactly one {@link Ended} or {@link Failed}.
+ */
+public sealed interface ChatEvent {
+
+    /** The first sign of the answer. @param model the one that really answers */
+    record Started(Optional<String> generationId, String model) implements ChatEvent {}
+
+    record Reasoning(String text) implements ChatEvent {}
+
+    record Text(String text) implements ChatEvent {}
+
+    /** A picture inside the answer, whole. @param url as sent: usually a data URL, never to be fetched unchecked */
+    record Picture(String url) implements ChatEvent {}
+
+    record UsageReported(Usage usage) implements ChatEvent {}
+
+    record Ended(FinishReason reason) implements ChatEvent {}
+
+    /** Also after {@link ChatCall#cancel}; what had come before stays valid. */
+    record Failed(ProviderFailure failure) implements ChatEvent {}
+}

@@ -1,0 +1,50 @@
+package org.atelier.provider;
+
+import java.util.List;
+
+/** One turn of a conversation as the model gets it. */
+public record ChatMessage(Role role, List<Part> parts) {
+
+    public enum Role {
+        SYSTEM,
+        USER,
+        ASSISTANT
+    }
+
+    public sealed interface Part {}
+
+    public record Text(String text) implements Part {}
+
+    /** @param dataUrl {@code data:<type>;base64,…}: the only form that every server takes */
+    public record Picture(String dataUrl) implements Part {
+        public Picture {
+            if (!dataUrl.startsWith("data:image/")) {
+                throw new IllegalArgumentException("A picture is sent as a data URL");
+            }
+        }
+
+        @Override
+        public String toString() {
+            return "Picture[" + dataUrl.length() + " characters]";
+        }
+    }
+
+    public ChatMessage {
+        parts = List.copyOf(parts);
+        if (parts.isEmpty()) {
+            throw new IllegalArgumentException("A message has at least one part");
+        }
+    }
+
+    public static ChatMessage system(String text) {
+        return new ChatMessage(Role.SYSTEM, List.of(new Text(text)));
+    }
+
+    public static ChatMessage user(String text) {
+        return new ChatMessage(Role.USER, List.of(new Text(text)));
+    }
+
+    public static ChatMessage assistant(String text) {
+        return new ChatMessage(Role.ASSISTANT, List.of(new Text(text)));
+    }
+}

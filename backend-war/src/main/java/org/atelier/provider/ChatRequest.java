@@ -1,0 +1,40 @@
+package org.atelier.provider;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * What is asked of a text model. Only what was set is sent.
+ *
+ * @param user a stable pseudonym of the person, never an e-mail address
+ * @param further other fields of the protocol by their wire names, as {@code top_p}; values as Jackson writes them
+ */
+public record ChatRequest(
+        String model,
+        List<ChatMessage> messages,
+        Optional<Double> temperature,
+        Optional<Integer> maxTokens,
+        Optional<String> user,
+        Map<String, Object> further) {
+
+    public ChatRequest {
+        Objects.requireNonNull(model);
+        messages = List.copyOf(messages);
+        further = Map.copyOf(further);
+        if (messages.isEmpty()) {
+            throw new IllegalArgumentException("A chat request has at least one message");
+        }
+    }
+
+    public static ChatRequest of(String model, List<ChatMessage> messages) {
+        return new ChatRequest(model, messages, Optional.empty(), Optional.empty(), Optional.empty(), Map.of());
+    }
+
+    /** Prompts are never logged. */
+    @Override
+    public String toString() {
+        return "ChatRequest[" + model + ", " + messages.size() + " messages]";
+    }
+}

@@ -1,0 +1,13 @@
+package org.atelier.provider;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * What the provider says about our key. That it refuses the key, or cannot be asked, is a {@link ProviderFailure}.
+ *
+ * @param label the provider's masked name of the key
+ * @param limit dollars it may spend; absent means no limit, or a server without such a thing
+ */
+public record KeyState(
+        Optional<String> label, Optional<BigDecimal> limit, Optional<BigDecimal> limitRemaining, boolean freeTier) {}
