@@ -1,0 +1,119 @@
+package org.atelier.database;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Commits a batch of tasks, all neighbours in one transaction. After any SQL error DuckDB's transaction is dead although
+ * {@code commit()} says nothing, so a failed batch is rolled back, the guilty task fails alone and the innocent ones run again.
+ */
+final class Batches implements AutoCloseable {
+    private final Jdbi jdbi;
+    private Handle handle;
+    private RowInserter inserter;
+
+    Batches(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    void commit(List<Task<?>> batch) {
+        if (batch.isEmpty()) {
+            return;
+        }
+        var done = new ArrayList<Runnable>(batch.size());
+        try {
+            open();
+            handle.begin();
+            run(batch, done);
+            handle.commit();
+        } catch (GuiltyUnit failed) {
+            rollBack();
+            failed.task().result().completeExceptionally(failed.getCause());
+            commit(batch.stream().filter(task -> task != failed.task()).toList());
+            return;
+        } catch (Throwable failed) {
+            rollBack();
+            halve(batch, failed);
+            return;
+        }
+        done.forEach(Runnable::run);
+    }
+
+    private void run(List<Task<?>> batch, List<Runnable> done) throws SQLException {
+        var rows = new ArrayList<Row>();
+        for (var task : batch) {
+            if (task instanceof Task.Append append) {
+                rows.addAll(append.rows());
+                done.add(() -> append.result().complete(null));
+            } else if (task instanceof Task.Change<?> change) {
+                done.add(run(change));
+            }
+        }
+        inserter.insert(rows);
+    }
+
+    private <T> Runnable run(Task.Change<T> change) {
+        try {
+            var result = change.unit().run(handle);
+            return () -> change.result().complete(result);
+        } catch (Throwable failed) {
+            throw new GuiltyUnit(change, failed);
+        }
+    }
+
+    /** Nobody knows which of the merged rows is guilty: the halves go on apart until it stands alone. */
+    private void halve(List<Task<?>> batch, Throwable failed) {
+        if (batch.size() == 1) {
+            batch.get(0).result().completeExceptionally(failed);
+            return;
+        }
+        commit(List.copyOf(batch.subList(0, batch.size() / 2)));
+        commit(List.copyOf(batch.subList(batch.size() / 2, batch.size())));
+    }
+
+    private void open() {
+        if (handle == null) {
+            handle = jdbi.open();
+            inserter = new RowInserter(handle.getConnection());
+        }
+    }
+
+    private void rollBack() {
+        try {
+            if (handle != null && handle.isInTransaction()) {
+                handle.rollback();
+            }
+        } catch (RuntimeException broken) {
+            System.getLogger(Batches.class.getName())
+                    .log(System.Logger.Level.WARNING, "the writer's connection is replaced", broken);
+        } finally {
+            // The failed statement objects are closed with it; a fresh connection costs less than finding out which.
+            close();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (handle != null) {
+            inserter.close();
+            handle.close();
+            handle = null;
+        }
+    }
+
+    private static final class GuiltyUnit extends RuntimeException {
+        private final transient Task<?> task;
+
+        GuiltyUnit(Task<?> task, Throwable cause) {
+            super(null, cause, false, false);
+            this.task = task;
+        }
+
+        Task<?> task() {
+            return task;
+        }
+    }
+}

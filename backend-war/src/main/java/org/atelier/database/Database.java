@@ -1,0 +1,84 @@
+package org.atelier.database;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The data of this installation. Reading is rare (what every request asks is answered from memory) and takes a pooled connection;
+ * writing is done in company by one {@link Writer}.
+ */
+public class Database implements AutoCloseable {
+    private final Jdbi jdbi;
+    private final Writer writer;
+
+    /** @param source DuckDB or PostgreSQL, migrated already */
+    public Database(DataSource source) {
+        this.jdbi = Dialect.jdbi(source);
+        this.writer = new Writer(jdbi);
+    }
+
+    /** For the container's proxy only. */
+    protected Database() {
+        this.jdbi = null;
+        this.writer = null;
+    }
+
+    /** @return a new id, time-ordered (UUIDv7) */
+    public static UUID newId() {
+        return UuidCreator.getTimeOrderedEpoch();
+    }
+
+    /** Reads on a pooled connection, outside any transaction. */
+    public <T> T read(Function<Handle, T> query) {
+        return jdbi.withHandle(query::apply);
+    }
+
+    /**
+     * Reads and changes in one transaction; returns when it is on disk.
+     *
+     * @throws RuntimeException what the unit threw, or what the database said; then nothing of it is stored
+     * @throws DatabaseBusy if too much waits already; nothing was done
+     */
+    public <T> T write(Unit<T> unit) {
+        return await(submit(unit));
+    }
+
+    /** As {@link #write}, without waiting. The stage completes on the writer's thread: do nothing slow there. */
+    public <T> CompletableFuture<T> submit(Unit<T> unit) {
+        return writer.submit(unit);
+    }
+
+    /** Appends rows, all or none; returns when they are on disk. Rows of all callers share statements and a commit. */
+    public void append(Row... rows) {
+        await(submitRows(List.of(rows)));
+    }
+
+    /** As {@link #append}, without waiting. The stage completes on the writer's thread: do nothing slow there. */
+    public CompletableFuture<Void> submitRows(List<Row> rows) {
+        return writer.append(rows);
+    }
+
+    /** Writes what waits, then stops. */
+    @Override
+    public void close() {
+        writer.close();
+    }
+
+    private static <T> T await(CompletableFuture<T> result) {
+        try {
+            return result.join();
+        } catch (CompletionException failed) {
+            if (failed.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failed;
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.atelier.settings;
+
+import java.math.BigDecimal;
+import java.net.URI;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a value must be.
+ *
+ * @param expectation continues "must be"; printed when a value is refused and in the documentation
+ */
+public record Check(String expectation, Test test) {
+
+    /** Refuses by returning false or by throwing. */
+    @FunctionalInterface
+    public interface Test {
+        boolean accepts(String value);
+    }
+
+    static Check anything() {
+        return new Check("any text", value -> true);
+    }
+
+    static Check oneOf(String... words) {
+        var allowed = List.of(words);
+        return new Check(
+                "one of " + String.join(", ", words),
+                value -> allowed.contains(value) || allowed.contains(value.toLowerCase(Locale.ROOT)));
+    }
+
+    static Check atLeast(int least) {
+        return new Check("a whole number of at least " + least, value -> Integer.parseInt(value) >= least);
+    }
+
+    static Check httpUrl() {
+        return new Check("a URL that starts with http:// or https://", value -> {
+            var url = URI.create(value);
+            return ("http".equals(url.getScheme()) || "https".equals(url.getScheme()))
+                    && url.getHost() != null
+                    && url.getUserInfo() == null;
+        });
+    }
+
+    static Check amountOrNone() {
+        return new Check(
+                "an amount such as 5 or 2.50, or none",
+                value -> value.equals("none") || new BigDecimal(value).signum() >= 0);
+    }
+
+    static Check key32() {
+        return new Check("base64 of 32 bytes", value -> Base64.getDecoder().decode(value).length == 32);
+    }
+
+    /** @return the sentence that refuses the value, or empty when it is fine */
+    Optional<String> refusal(Setting setting, String value) {
+        boolean accepted;
+        try {
+            accepted = test.accepts(value);
+        } catch (IllegalArgumentException nonsense) {
+            accepted = false;
+        }
+        var shown = setting.secret() ? "the given value" : "\"" + value + "\"";
+        return accepted
+                ? Optional.empty()
+                : Optional.of(setting.name() + " must be " + expectation + ", not " + shown + ".");
+    }
+}

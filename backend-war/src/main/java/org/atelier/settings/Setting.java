@@ -1,0 +1,92 @@
+package org.atelier.settings;
+
+import static org.atelier.settings.Check.amountOrNone;
+import static org.atelier.settings.Check.anything;
+import static org.atelier.settings.Check.atLeast;
+import static org.atelier.settings.Check.httpUrl;
+import static org.atelier.settings.Check.key32;
+import static org.atelier.settings.Check.oneOf;
+
+import java.util.Optional;
+
+/** Every option that an operator can set; {@code docs/settings.md} is made from this table. */
+public enum Setting {
+    OPENROUTER_API_KEY(
+            null,
+            anything(),
+            true,
+            "Key of the provider. Without a key and without a base URL the demo provider answers. Its `_FILE` is"
+                    + " reread when it changes."),
+    OPENROUTER_BASE_URL(
+            null,
+            httpUrl(),
+            false,
+            "Any OpenAI-compatible base URL; OpenRouter's when only a key is given. A URL without a key is used without one."),
+    PROVIDER_DIALECT(
+            null,
+            oneOf("openrouter", "openai", "ollama"),
+            false,
+            "The provider's way of speaking; guessed from the URL when not given."),
+    SIGN_UP(
+            null,
+            oneOf("open", "approval", "closed"),
+            false,
+            "Who may register. By itself `open` with the demo provider, `approval` with a real one."),
+    DEFAULT_BUDGET_USD(
+            null, amountOrNone(), false, "Budget of self-registered accounts, in US dollars a month; `none` lifts it."),
+    ADMIN_EMAIL(null, anything(), false, "The first administrator's address; used at the first start only."),
+    ADMIN_PASSWORD(
+            null,
+            anything(),
+            true,
+            "The first administrator's password; without it a single-use setup link is printed at the start."),
+    CONTACT(null, anything(), false, "Whom people ask for access, budget or a new password: an address or a sentence."),
+    PUBLIC_URL(
+            "http://localhost:12016", httpUrl(), false, "Where people reach the site; used in the log's links only."),
+    DATA_DIR("data", anything(), false, "The folder that holds `app.db`, `intents.log`, `media/` and `keys/`."),
+    INTERNAL_KEY(
+            null,
+            key32(),
+            true,
+            "Shown by the frontend and nginx, whose forwarded addresses are believed; base64 of 32 bytes. Made once in"
+                    + " `keys/` when not given."),
+    SLOW_HASH_PARALLELISM(
+            "1", atLeast(1), false, "How many passwords are hashed at once, so that sign-ins cannot starve streams."),
+    DEMO_FAULTS(
+            "off",
+            oneOf("off", "on"),
+            false,
+            "Adds models to the demo provider that fail in every known way; for the tests only."),
+    LOG_LEVEL("INFO", oneOf("ERROR", "WARN", "INFO", "DEBUG"), false, "How much is logged."),
+    LOG_FORMAT("text", oneOf("text", "json"), false, "One line an event, as text or as JSON.");
+
+    private final String fallback;
+    private final Check check;
+    private final boolean secret;
+    private final String meaning;
+
+    Setting(String fallback, Check check, boolean secret, String meaning) {
+        this.fallback = fallback;
+        this.check = check;
+        this.secret = secret;
+        this.meaning = meaning;
+    }
+
+    /** @return what holds when nothing is set; empty when that depends or nothing does */
+    public Optional<String> fallback() {
+        return Optional.ofNullable(fallback);
+    }
+
+    public Check check() {
+        return check;
+    }
+
+    /** @return whether the value is masked wherever it is shown, and may come from a file named by {@code ‹NAME›_FILE} */
+    public boolean secret() {
+        return secret;
+    }
+
+    public String meaning() {
+        return meaning;
+    }
+}

@@ -1,0 +1,99 @@
+package org.atelier.settings;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** The typed view on the options: MicroProfile Config underneath, checked once when the application starts. */
+@ApplicationScoped
+public class Settings {
+    private final Function<String, Optional<String>> source;
+
+    public Settings() {
+        this(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
+    }
+
+    /** @param source gives the text of a name, for tests that bring their own values */
+    public Settings(Function<String, Optional<String>> source) {
+        this.source = source;
+    }
+
+    /** @return the given value, else the fallback; blank counts as not given */
+    public Optional<String> text(Setting setting) {
+        return given(setting).or(setting::fallback);
+    }
+
+    /** @return whether an operator gave a value */
+    public Optional<String> given(Setting setting) {
+        var value = source.apply(setting.name());
+        if (value.isEmpty() && setting.secret()) {
+            value = source.apply(setting.name() + "_FILE").map(Path::of).flatMap(SecretFile::read);
+        }
+        return value.map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private String required(Setting setting) {
+        return text(setting).orElseThrow(() -> new UnusableSetting(setting.name() + " must be set."));
+    }
+
+    /** @return the provider's key as it is at this moment; asked at every request, so that a changed file is taken up */
+    public Optional<String> providerKey() {
+        return given(Setting.OPENROUTER_API_KEY);
+    }
+
+    public Optional<URI> providerUrl() {
+        return given(Setting.OPENROUTER_BASE_URL).map(URI::create);
+    }
+
+    public Path dataDir() {
+        return Path.of(required(Setting.DATA_DIR)).toAbsolutePath().normalize();
+    }
+
+    public URI publicUrl() {
+        return URI.create(required(Setting.PUBLIC_URL));
+    }
+
+    public int number(Setting setting) {
+        return Integer.parseInt(required(setting));
+    }
+
+    public boolean on(Setting setting) {
+        return text(setting).map(value -> value.toLowerCase(Locale.ROOT)).equals(Optional.of("on"));
+    }
+
+    /**
+     * Checks every option.
+     *
+     * @throws UnusableSetting with one sentence for each value that is refused
+     */
+    public void check() {
+        var refusals = Arrays.stream(Setting.values())
+                .flatMap(setting ->
+                        given(setting).flatMap(value -> setting.check().refusal(setting, value)).stream())
+                .collect(Collectors.joining(" "));
+        if (!refusals.isEmpty()) {
+            throw new UnusableSetting(refusals);
+        }
+    }
+
+    /** @return one line for each option, name and effective value, secrets masked */
+    public String effective() {
+        return Arrays.stream(Setting.values())
+                .map(setting -> setting.name() + "=" + shown(setting))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private String shown(Setting setting) {
+        var value = text(setting);
+        if (value.isEmpty()) {
+            return "(not set)";
+        }
+        return setting.secret() ? "********" : value.get();
+    }
+}

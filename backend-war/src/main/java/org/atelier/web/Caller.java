@@ -1,0 +1,39 @@
+package org.atelier.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Objects;
+import java.util.UUID;
+
+/**
+ * Who is asking, as the one choke point in {@code auth} established it. Servlets and resources take it from the request;
+ * nothing else in the product turns a credential into a person.
+ *
+ * @param userId the account
+ * @param role what the account may do at this moment
+ * @param sessionId the sign-in (or API key) that the credential belongs to
+ */
+public record Caller(UUID userId, Role role, UUID sessionId) {
+    private static final String ATTRIBUTE = Caller.class.getName();
+
+    public Caller {
+        Objects.requireNonNull(userId);
+        Objects.requireNonNull(role);
+        Objects.requireNonNull(sessionId);
+    }
+
+    /**
+     * @return the caller of this request
+     * @throws IllegalStateException on a route that is open to everybody, where asking for a caller is a programming error
+     */
+    public static Caller of(HttpServletRequest request) {
+        if (request.getAttribute(ATTRIBUTE) instanceof Caller caller) {
+            return caller;
+        }
+        throw new IllegalStateException("an open route has no caller: " + request.getRequestURI());
+    }
+
+    /** Called by the choke point alone. */
+    public void attachTo(HttpServletRequest request) {
+        request.setAttribute(ATTRIBUTE, this);
+    }
+}
