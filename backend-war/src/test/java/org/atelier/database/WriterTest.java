@@ -1,0 +1,152 @@
+package org.atelier.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import javax.sql.DataSource;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WriterTest {
+    private static final Table NOTE = Table.of("note", "id", "text", "number");
+
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#empty")
+    void oneBadUnitAmong63GoodOnesFailsAlone(DataSource source) {
+        try (var database = withNotes(source)) {
+            var results = inOneBatch(
+                    database,
+                    64,
+                    number -> database.submit(handle -> handle.execute(
+                            "INSERT INTO note VALUES (?, ?, ?)",
+                            Database.newId(),
+                            "unit " + number,
+                            number == 17 ? "not a number" : number)));
+            assertOnlyOneFailed(results, 17, database);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#empty")
+    void oneBadRowAmong63GoodOnesFailsAlone(DataSource source) {
+        try (var database = withNotes(source)) {
+            var results = inOneBatch(
+                    database,
+                    64,
+                    number -> database.submitRows(
+                            List.of(NOTE.row(Database.newId(), number == 17 ? null : "row " + number, number))));
+            assertOnlyOneFailed(results, 17, database);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#empty")
+    void aUnitThatRefusesForItsOwnReasonLeavesNothingAndHurtsNobody(DataSource source) {
+        try (var database = withNotes(source)) {
+            var results = inOneBatch(
+                    database,
+                    64,
+                    number -> database.submit(handle -> {
+                        handle.execute("INSERT INTO note VALUES (?, ?, ?)", Database.newId(), "unit", number);
+                        if (number == 17) {
+                            throw new IllegalStateException("refused");
+                        }
+                        return null;
+                    }));
+            assertOnlyOneFailed(results, 17, database);
+            assertThatThrownBy(() -> results.get(17).join()).hasRootCauseMessage("refused");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#empty")
+    void rowsOfOneAppendAreAllStoredOrNone(DataSource source) {
+        try (var database = withNotes(source)) {
+            var id = Database.newId();
+            assertThatThrownBy(() -> database.append(NOTE.row(id, "first", 1), NOTE.row(id, "same key", 2)))
+                    .isInstanceOf(Exception.class);
+            assertThat(count(database)).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#empty")
+    void whatWaitsIsWrittenBeforeTheWriterStops(DataSource source) {
+        var database = withNotes(source);
+        var results = new ArrayList<CompletableFuture<?>>();
+        for (int i = 0; i < 500; i++) {
+            results.add(database.submitRows(List.of(NOTE.row(Database.newId(), "last words", i))));
+        }
+        database.close();
+        assertThat(results).allSatisfy(result -> assertThat(result).isCompleted());
+        assertThat(count(database)).isEqualTo(500);
+        assertThatThrownBy(() -> database.append(NOTE.row(Database.newId(), "too late", 1)))
+                .isInstanceOf(DatabaseBusy.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#empty")
+    void idsAndTimesComeBackAsTheyWere(DataSource source) {
+        try (var database = withNotes(source)) {
+            var id = Database.newId();
+            database.append(NOTE.row(id, "ä€😀", 7));
+            UUID found = database.read(handle -> handle.createQuery("SELECT id FROM note WHERE id = :id")
+                    .bind("id", id)
+                    .mapTo(UUID.class)
+                    .one());
+            assertThat(found).isEqualTo(id);
+        }
+    }
+
+    private interface Submission {
+        CompletableFuture<?> submit(int number);
+    }
+
+    /** Holds the writer up until all wait, so that they really share a commit. */
+    private static List<CompletableFuture<?>> inOneBatch(Database database, int count, Submission submission) {
+        var hold = new CountDownLatch(1);
+        var held = database.submit(handle -> {
+            try {
+                hold.await();
+            } catch (InterruptedException stop) {
+                Thread.currentThread().interrupt();
+            }
+            return null;
+        });
+        var results = new ArrayList<CompletableFuture<?>>();
+        for (int number = 0; number < count; number++) {
+            results.add(submission.submit(number));
+        }
+        hold.countDown();
+        held.join();
+        results.forEach(result -> result.handle((value, failure) -> null).join());
+        return results;
+    }
+
+    private static void assertOnlyOneFailed(List<CompletableFuture<?>> results, int guilty, Database database) {
+        for (int number = 0; number < results.size(); number++) {
+            assertThat(results.get(number).isCompletedExceptionally())
+                    .as("task " + number)
+                    .isEqualTo(number == guilty);
+        }
+        assertThat(count(database)).isEqualTo(results.size() - 1);
+    }
+
+    private static long count(Database database) {
+        return database.read(handle -> handle.createQuery("SELECT count(*) FROM note")
+                .mapTo(Long.class)
+                .one());
+    }
+
+    private static Database withNotes(DataSource source) {
+        var database = new Database(source);
+        database.write(handle ->
+                handle.execute("CREATE TABLE note (id UUID PRIMARY KEY, text VARCHAR NOT NULL, number INTEGER)"));
+        return database;
+    }
+}
