@@ -1,0 +1,43 @@
+package org.atelier.usage;
+
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Whom and what a paid call is for.
+ *
+ * @param userId who pays
+ * @param conversationId where the answer belongs, if it belongs anywhere
+ * @param messageId the message that the answer becomes
+ * @param reserved US dollars set aside until the outcome is known; absent where no price is known
+ */
+public record Purpose(
+        UUID userId,
+        Kind kind,
+        Route route,
+        Optional<UUID> conversationId,
+        Optional<UUID> messageId,
+        Optional<BigDecimal> reserved) {
+
+    public Purpose {
+        Objects.requireNonNull(userId);
+        Objects.requireNonNull(kind);
+        Objects.requireNonNull(route);
+        Objects.requireNonNull(conversationId);
+        Objects.requireNonNull(messageId);
+        Objects.requireNonNull(reserved);
+    }
+
+    /** One-shot text that is kept nowhere. */
+    public static Purpose text(UUID userId, Route route) {
+        return new Purpose(userId, Kind.TEXT, route, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** An answer in a conversation. */
+    public static Purpose answer(UUID userId, UUID conversationId, UUID messageId) {
+        return new Purpose(
+                userId, Kind.TEXT, Route.ANSWER, Optional.of(conversationId), Optional.of(messageId), Optional.empty());
+    }
+}

@@ -1,0 +1,17 @@
+package org.atelier.usage;
+
+import java.util.Locale;
+
+/** The door through which a paid call came in. */
+public enum Route {
+    /** {@code POST /ai/chat}. */
+    CHAT,
+    /** An answer in a conversation. */
+    ANSWER,
+    /** {@code POST /generate/text}. */
+    TEXT;
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
