@@ -1,0 +1,120 @@
+package org.atelier.systemtest.product;
+
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Both servers, started by {@code bin/run} as a newcomer would, on ports and a data folder of their own. */
+public final class Product implements AutoCloseable {
+    /** A first start may build the launcher; a busy machine with two cores is slow. */
+    private static final Duration TO_START = Duration.ofMinutes(4);
+
+    private static final Pattern LINK = Pattern.compile("https?://\\S+/setup\\?token=\\S+");
+
+    private final Command command;
+    private final Path data;
+    private final int backendPort;
+    private final int frontendPort;
+
+    private Product(Command command, Path data, int backendPort, int frontendPort) {
+        this.command = command;
+        this.data = data;
+        this.backendPort = backendPort;
+        this.frontendPort = frontendPort;
+    }
+
+    /** Starts on an empty data folder and waits for the setup link. */
+    public static Product fresh(Path data, Map<String, String> settings) {
+        var product = launch(data, settings);
+        product.waitFor(LINK);
+        return product;
+    }
+
+    /** Starts on a data folder that has its administrator already. */
+    public static Product again(Path data, Map<String, String> settings) {
+        var product = launch(data, settings);
+        product.waitFor(READY);
+        return product;
+    }
+
+    private static final Pattern READY = Pattern.compile("(?m)^.*Atelier is ready.*$");
+
+    private static Product launch(Path data, Map<String, String> settings) {
+        var backend = Ports.free();
+        var frontend = Ports.free();
+        var command = Command.start(root(), environment(data, backend, frontend, settings), runScript());
+        return new Product(command, data, backend, frontend);
+    }
+
+    private void waitFor(Pattern pattern) {
+        try {
+            command.says(pattern, TO_START);
+        } catch (AssertionError | RuntimeException failed) {
+            System.err.println(command.output());
+            close();
+            throw failed;
+        }
+    }
+
+    public static List<String> runScript() {
+        return List.of(root().resolve("bin/run").toString());
+    }
+
+    /** What {@code bin/run} reads; no {@code .env} of a developer, least of all a real key. */
+    public static Map<String, String> environment(Path data, int backend, int frontend, Map<String, String> settings) {
+        var environment = new HashMap<String, String>();
+        environment.put("ENV_FILE", "");
+        environment.put("OPENROUTER_API_KEY", "");
+        environment.put("DATA_DIR", data.toString());
+        environment.put("BACKEND_PORT", Integer.toString(backend));
+        environment.put("FRONTEND_PORT", Integer.toString(frontend));
+        environment.put("BACKEND_URL", "http://127.0.0.1:" + backend);
+        environment.put("PUBLIC_URL", "http://localhost:" + frontend);
+        environment.putAll(settings);
+        return environment;
+    }
+
+    /** @return the folder that holds {@code bin/} */
+    public static Path root() {
+        var folder = Path.of("").toAbsolutePath();
+        return Files.exists(folder.resolve("mvnw")) ? folder : folder.getParent();
+    }
+
+    public URI backend() {
+        return URI.create("http://127.0.0.1:" + backendPort);
+    }
+
+    public URI frontend() {
+        return URI.create("http://localhost:" + frontendPort);
+    }
+
+    public URI setupLink() {
+        return URI.create(command.says(LINK, Duration.ZERO).group());
+    }
+
+    public Path data() {
+        return data;
+    }
+
+    public int backendPort() {
+        return backendPort;
+    }
+
+    public int frontendPort() {
+        return frontendPort;
+    }
+
+    public Command command() {
+        return command;
+    }
+
+    @Override
+    public void close() {
+        command.close();
+    }
+}

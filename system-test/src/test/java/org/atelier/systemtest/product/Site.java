@@ -1,0 +1,74 @@
+package org.atelier.systemtest.product;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.atelier.systemtest.rest.Api;
+
+/** The product that all tests share, except those that kill it; its administrator is made by whoever comes first. */
+public final class Site implements AutoCloseable {
+    public static final Map<String, String> ADMINISTRATOR =
+            Map.of("email", "admin@example.org", "password", "correct horse battery");
+
+    private final Path folder;
+    private final Product product;
+    private boolean hasAdministrator;
+
+    private Site(Path folder, Product product) {
+        this.folder = folder;
+        this.product = product;
+    }
+
+    static Site start() {
+        try {
+            var folder = Files.createTempDirectory("atelier-system-test");
+            return new Site(folder, Product.fresh(folder.resolve("data"), Map.of("DEMO_FAULTS", "on")));
+        } catch (IOException noFolder) {
+            throw new UncheckedIOException(noFolder);
+        }
+    }
+
+    public Product product() {
+        return product;
+    }
+
+    /** To be called before the setup link is used by other means, as the first-run journey does. */
+    public synchronized boolean claimsSetup() {
+        var first = !hasAdministrator;
+        hasAdministrator = true;
+        return first;
+    }
+
+    public Api anonymous() {
+        return Api.anonymous(product.backend());
+    }
+
+    public Api administrator() {
+        if (claimsSetup()) {
+            Setup.overApi(product);
+        }
+        return anonymous()
+                .as(anonymous()
+                        .signIn(ADMINISTRATOR)
+                        .json()
+                        .path("access_token")
+                        .asText());
+    }
+
+    /** @return somebody without any rights beyond an own account */
+    public Api somebody() {
+        administrator();
+        return anonymous().asSomebodyNew();
+    }
+
+    @Override
+    public void close() {
+        try {
+            product.close();
+        } finally {
+            Folders.delete(folder);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package org.atelier.systemtest.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.http.HttpResponse;
+
+/** What came back. */
+public record Reply(int status, String mediaType, String challenge, String body) {
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    static Reply of(HttpResponse<String> response) {
+        var headers = response.headers();
+        var type = headers.firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
+        return new Reply(
+                response.statusCode(),
+                type,
+                headers.firstValue("WWW-Authenticate").orElse(""),
+                response.body());
+    }
+
+    /** @return this reply, whose status is the expected one */
+    public Reply expect(int expected) {
+        assertThat(status).as("status of a reply that said: %s", body).isEqualTo(expected);
+        return this;
+    }
+
+    public JsonNode json() {
+        try {
+            return JSON.readTree(body);
+        } catch (JsonProcessingException garbage) {
+            throw new UncheckedIOException("Not JSON: " + body, garbage);
+        }
+    }
+
+    static EventStream stream(HttpResponse<InputStream> response) {
+        return new EventStream(response);
+    }
+}
