@@ -1,7 +1,10 @@
 package org.atelier.provider;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -11,16 +14,29 @@ import java.util.function.Supplier;
  */
 public final class ProviderClient implements AutoCloseable {
 
-    public ProviderClient(Supplier<ProviderTarget> target, CallLimits limits) {}
+    private final Supplier<ProviderTarget> target;
+    private final CallLimits limits;
+    private final Outbound outbound;
+    private final Gate gate;
+    private final ModelLists lists;
+    private final Set<PaidExchange> underWay = ConcurrentHashMap.newKeySet();
+
+    public ProviderClient(Supplier<ProviderTarget> target, CallLimits limits) {
+        this.target = target;
+        this.limits = limits;
+        this.outbound = new Outbound(limits.connect());
+        this.gate = new Gate(limits.callsAtOnce());
+        this.lists = new ModelLists(new Reads(outbound, limits));
+    }
 
     /** Every model of every kind; what cannot be understood is left out, not fatal. */
     public CompletableFuture<List<ProviderModel>> models() {
-        throw new UnsupportedOperationException();
+        return lists.models(target.get());
     }
 
     /** Whether the key works, without cost; on servers that know no keys, whether the server answers. */
     public CompletableFuture<KeyState> key() {
-        throw new UnsupportedOperationException();
+        return lists.key(target.get());
     }
 
     /**
@@ -28,14 +44,53 @@ public final class ProviderClient implements AutoCloseable {
      * slowness is what slows the provider down.
      */
     public ChatCall stream(ChatRequest request, CallRecorder recorder, Consumer<ChatEvent> listener) {
-        throw new UnsupportedOperationException();
+        return call(request, true, recorder, listener);
     }
 
     /** A whole answer. Cancelling the future ends the exchange. */
     public CompletableFuture<ChatAnswer> complete(ChatRequest request, CallRecorder recorder) {
-        throw new UnsupportedOperationException();
+        AnswerCollector collector = new AnswerCollector();
+        ChatCall call = call(request, false, recorder, collector);
+        CompletableFuture<ChatAnswer> answer = collector.answer();
+        answer.whenComplete((done, error) -> {
+            if (answer.isCancelled()) {
+                call.cancel();
+            }
+        });
+        return answer;
     }
 
+    private ChatCall call(ChatRequest request, boolean streamed, CallRecorder recorder, Consumer<ChatEvent> listener) {
+        PaidExchange exchange = new PaidExchange(this, target.get(), request, streamed, recorder, listener);
+        exchange.start();
+        return exchange;
+    }
+
+    boolean begins(PaidExchange exchange) {
+        return gate.enter() && underWay.add(exchange);
+    }
+
+    void ended(PaidExchange exchange) {
+        gate.leave();
+        underWay.remove(exchange);
+    }
+
+    Outbound outbound() {
+        return outbound;
+    }
+
+    Gate gate() {
+        return gate;
+    }
+
+    CallLimits limits() {
+        return limits;
+    }
+
+    /** Stops what is under way, so that its end is still recorded, and gives it a few seconds. */
     @Override
-    public void close() {}
+    public void close() {
+        underWay.forEach(PaidExchange::cancel);
+        outbound.close(Duration.ofSeconds(5));
+    }
 }

@@ -48,9 +48,11 @@ public final class ProviderFailure extends RuntimeException {
     /**
      * @param status the HTTP status, if there was one
      * @param reasons what moderation named
+     * @param again whether the same request may be sent once more without paying twice
      */
-    record Details(Optional<Integer> status, Optional<Duration> retryAfter, List<String> reasons) {
-        static final Details NONE = new Details(Optional.empty(), Optional.empty(), List.of());
+    record Details(Optional<Integer> status, Optional<Duration> retryAfter, List<String> reasons, boolean again) {
+        static final Details NONE = new Details(Optional.empty(), Optional.empty(), List.of(), false);
+        static final Details NEVER_SENT = new Details(Optional.empty(), Optional.empty(), List.of(), true);
     }
 
     ProviderFailure(Kind kind, Charge charge, String message) {
@@ -82,5 +84,10 @@ public final class ProviderFailure extends RuntimeException {
 
     public List<String> reasons() {
         return details.reasons();
+    }
+
+    /** Whether sending the same request once more cannot pay twice. */
+    boolean mayBeRepeated() {
+        return details.again();
     }
 }

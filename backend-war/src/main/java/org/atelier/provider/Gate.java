@@ -1,0 +1,70 @@
+package org.atelier.provider;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.resilience4j.bulkhead.Bulkhead;
+import io.github.resilience4j.bulkhead.BulkheadConfig;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.atelier.provider.ProviderFailure.Charge;
+import org.atelier.provider.ProviderFailure.Details;
+import org.atelier.provider.ProviderFailure.Kind;
+
+/**
+ * Refuses what would only pile up: too many calls at once, and calls to a model that has just failed again and again.
+ * One circuit breaker a model, so that one broken model never takes its neighbours with it.
+ */
+final class Gate {
+
+    private static final Duration OPEN_FOR = Duration.ofSeconds(15);
+    private static final int MODELS_REMEMBERED = 1000;
+    private static final CircuitBreakerConfig BREAKER = CircuitBreakerConfig.custom()
+            .slidingWindowSize(20)
+            .minimumNumberOfCalls(10)
+            .failureRateThreshold(60)
+            .permittedNumberOfCallsInHalfOpenState(2)
+            .waitDurationInOpenState(OPEN_FOR)
+            .writableStackTraceEnabled(false)
+            .build();
+
+    private final Bulkhead bulkhead;
+    private final Cache<String, CircuitBreaker> breakers =
+            Caffeine.newBuilder().maximumSize(MODELS_REMEMBERED).build();
+
+    Gate(int callsAtOnce) {
+        bulkhead = Bulkhead.of(
+                "provider",
+                BulkheadConfig.custom()
+                        .maxConcurrentCalls(callsAtOnce)
+                        .maxWaitDuration(Duration.ZERO)
+                        .build());
+    }
+
+    boolean enter() {
+        return bulkhead.tryAcquirePermission();
+    }
+
+    void leave() {
+        bulkhead.onComplete();
+    }
+
+    CircuitBreaker breaker(ProviderTarget target, String model) {
+        return breakers.get(target.baseUrl() + " " + model, name -> CircuitBreaker.of(name, BREAKER));
+    }
+
+    static ProviderFailure full() {
+        return busy("Too many calls to the provider are under way", Duration.ofSeconds(1));
+    }
+
+    static ProviderFailure open() {
+        return busy("This model has failed repeatedly; it is left alone for a moment", OPEN_FOR);
+    }
+
+    private static ProviderFailure busy(String message, Duration retryAfter) {
+        Details details = new Details(Optional.empty(), Optional.of(retryAfter), List.of(), false);
+        return new ProviderFailure(Kind.BUSY, Charge.CERTAINLY_NOT, message, details, null);
+    }
+}

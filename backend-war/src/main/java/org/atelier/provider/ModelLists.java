@@ -1,0 +1,79 @@
+package org.atelier.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiFunction;
+
+/** Fetches the general list and the two special ones and makes one of them, by model id. */
+final class ModelLists {
+
+    private static final Logger LOG = System.getLogger(ModelLists.class.getName());
+
+    private final Reads reads;
+
+    ModelLists(Reads reads) {
+        this.reads = reads;
+    }
+
+    CompletableFuture<List<ProviderModel>> models(ProviderTarget target) {
+        if (target.dialect() != Dialect.OPENROUTER) {
+            return reads.data(target, "/models").thenApply(all -> merged(all, nothing(), nothing()));
+        }
+        CompletableFuture<JsonNode> all = reads.data(target, "/models?output_modalities=all");
+        CompletableFuture<JsonNode> images = details(target, "/images/models");
+        CompletableFuture<JsonNode> videos = details(target, "/videos/models");
+        return all.thenCompose(models -> images.thenCombine(videos, (i, v) -> merged(models, i, v)));
+    }
+
+    CompletableFuture<KeyState> key(ProviderTarget target) {
+        if (target.dialect() != Dialect.OPENROUTER) {
+            return reads.data(target, "/models")
+                    .thenApply(any -> new KeyState(Optional.empty(), Optional.empty(), Optional.empty(), false));
+        }
+        return reads.data(target, "/key")
+                .thenApply(key -> new KeyState(
+                        Wire.text(key, "label"),
+                        Wire.decimal(key, "limit"),
+                        Wire.decimal(key, "limit_remaining"),
+                        Wire.flag(key, "is_free_tier").orElse(false)));
+    }
+
+    /** A general list without details is better than none. */
+    private CompletableFuture<JsonNode> details(ProviderTarget target, String path) {
+        return reads.data(target, path).exceptionally(error -> {
+            LOG.log(Level.WARNING, "No details from {0} this time: {1}", path, error.getMessage());
+            return nothing();
+        });
+    }
+
+    private static JsonNode nothing() {
+        return MissingNode.getInstance();
+    }
+
+    static List<ProviderModel> merged(JsonNode all, JsonNode images, JsonNode videos) {
+        Map<String, ProviderModel> models = new LinkedHashMap<>();
+        for (JsonNode model : all) {
+            Wire.text(model, "id").ifPresent(id -> models.putIfAbsent(id, ModelReader.model(id, model)));
+        }
+        addDetails(models, images, ModelReader::withImageDetails);
+        addDetails(models, videos, ModelReader::withVideoDetails);
+        return List.copyOf(models.values());
+    }
+
+    private static void addDetails(
+            Map<String, ProviderModel> models, JsonNode list, BiFunction<ProviderModel, JsonNode, ProviderModel> add) {
+        for (JsonNode details : list) {
+            Wire.text(details, "id").ifPresent(id -> {
+                ProviderModel known = models.computeIfAbsent(id, missing -> ModelReader.unlisted(id, details));
+                models.put(id, add.apply(known, details));
+            });
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package org.atelier.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.ByteBuffer;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.atelier.provider.ProviderFailure.Charge;
+
+/** Makes events of what one attempt receives, streamed or whole, and remembers what the ledger wants to know. */
+final class ReplyReader implements SseSplitter.Events {
+
+    private static final int DONE_LENGTH = "[DONE]".length();
+
+    private final SseSplitter splitter = new SseSplitter(this, Wire.MAX_BODY);
+    private final Consumer<ChatEvent> listener;
+    private final ChatRequest request;
+    private final boolean failedCallsAreFree;
+
+    private boolean started;
+    private boolean done;
+    private long firstPieceAt;
+    private FinishReason finishReason;
+    private ProviderFailure failure;
+    private Optional<String> generationId = Optional.empty();
+    private Optional<String> model = Optional.empty();
+    private Optional<Usage> usage = Optional.empty();
+
+    /** @param failedCallsAreFree whether this provider promises not to charge an answer that never began */
+    ReplyReader(ChatRequest request, boolean failedCallsAreFree, Consumer<ChatEvent> listener) {
+        this.request = request;
+        this.failedCallsAreFree = failedCallsAreFree;
+        this.listener = listener;
+    }
+
+    void generationId(Optional<String> fromHeader) {
+        generationId = fromHeader;
+    }
+
+    void piece(ByteBuffer bytes) {
+        splitter.accept(bytes);
+    }
+
+    /** The stream ended by itself. */
+    void end() {
+        splitter.end();
+    }
+
+    @Override
+    public void comment() {
+        // A sign of life; that bytes came has already reset the idle clock.
+    }
+
+    @Override
+    public void event(String name, byte[] data, int length) {
+        boolean known = name.isEmpty() || name.equals("message") || name.equals("error");
+        if (over() || !known) {
+            return;
+        }
+        if (length == DONE_LENGTH && data[0] == '[' && data[1] == 'D') {
+            done = true;
+            return;
+        }
+        JsonNode chunk = Wire.read(data, length);
+        if (!chunk.isObject()) {
+            throw Failures.garbage("sent an event that is no JSON object");
+        }
+        read(chunk, "delta");
+    }
+
+    /** An answer that came in one piece. */
+    void whole(byte[] body) {
+        JsonNode answer = Wire.read(body);
+        boolean answered = answer.path("choices").path(0).isObject();
+        if (!answered && Failures.errorIn(answer).isMissingNode()) {
+            throw Failures.garbage("answered a success that is no chat completion");
+        }
+        read(answer, "message");
+        done = true;
+    }
+
+    private void read(JsonNode json, String part) {
+        JsonNode error = Failures.errorIn(json);
+        JsonNode choice = json.path("choices").path(0);
+        if (error.isMissingNode()) {
+            error = Failures.errorIn(choice);
+        }
+        if (choice.isObject() || json.has("usage")) {
+            start(json);
+            pieces(choice.path(part));
+        }
+        usage = Wire.usage(json).or(() -> usage);
+        String reason = Wire.string(choice, "finish_reason");
+        if (!error.isMissingNode() || reason.equals("error")) {
+            failure = Failures.inBand(error, chargeOfFailure());
+        } else if (!reason.isEmpty()) {
+            finishReason = FinishReason.of(reason);
+        }
+    }
+
+    private void start(JsonNode json) {
+        if (!started) {
+            started = true;
+            generationId = Wire.text(json, "id").or(() -> generationId);
+            model = Wire.text(json, "model");
+            listener.accept(new ChatEvent.Started(generationId, model.orElse(request.model())));
+        }
+    }
+
+    private void pieces(JsonNode delta) {
+        say(Wire.string(delta, "reasoning"), true);
+        if (!delta.path("reasoning").isTextual()) {
+            say(Wire.string(delta, "reasoning_content"), true);
+        }
+        say(Wire.string(delta, "content"), false);
+        for (JsonNode part : delta.path("content")) {
+            say(Wire.string(part, "text"), false);
+        }
+        say(Wire.string(delta, "refusal"), false);
+        for (JsonNode picture : delta.path("images")) {
+            Wire.text(picture.path("image_url"), "url").ifPresent(url -> {
+                touch();
+                listener.accept(new ChatEvent.Picture(url));
+            });
+        }
+    }
+
+    private void say(String text, boolean reasoning) {
+        if (!text.isEmpty()) {
+            touch();
+            listener.accept(reasoning ? new ChatEvent.Reasoning(text) : new ChatEvent.Text(text));
+        }
+    }
+
+    private void touch() {
+        if (firstPieceAt == 0) {
+            firstPieceAt = System.nanoTime();
+        }
+    }
+
+    private Charge chargeOfFailure() {
+        if (usage.flatMap(Usage::cost).filter(cost -> cost.signum() > 0).isPresent()) {
+            return Charge.CERTAINLY;
+        }
+        return failedCallsAreFree && !hasPieces() ? Charge.CERTAINLY_NOT : Charge.UNKNOWN;
+    }
+
+    /** Whether nothing more can change the outcome. */
+    boolean over() {
+        return done || failure != null;
+    }
+
+    /** The model came to its end, even if the connection did not: nothing of the answer is missing. */
+    boolean complete() {
+        return failure == null && (done || finishReason != null);
+    }
+
+    boolean hasPieces() {
+        return firstPieceAt != 0;
+    }
+
+    Optional<ProviderFailure> failure() {
+        return Optional.ofNullable(failure);
+    }
+
+    FinishReason finishReason() {
+        return finishReason == null ? FinishReason.OTHER : finishReason;
+    }
+
+    long firstPieceAt() {
+        return firstPieceAt;
+    }
+
+    Optional<String> generationId() {
+        return generationId;
+    }
+
+    Optional<String> model() {
+        return model;
+    }
+
+    Optional<Usage> usage() {
+        return usage;
+    }
+}
