@@ -1,0 +1,62 @@
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * Looks, before a server starts, for what would let it fail after many seconds: a taken port, a data folder that cannot be written
+ * or that another backend uses. Ends with status 78 and one sentence that says what to do.
+ *
+ * <p>Arguments: address, port and, for the backend, the data folder.
+ */
+public final class Preflight {
+    private Preflight() {}
+
+    public static void main(String[] arguments) {
+        port(arguments[0], Integer.parseInt(arguments[1]));
+        if (arguments.length > 2) {
+            folder(Path.of(arguments[2]).toAbsolutePath().normalize());
+        }
+    }
+
+    private static void port(String address, int port) {
+        try (var socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByName(address), port));
+        } catch (IOException taken) {
+            refuse("Port " + port + " on " + address + " cannot be used (" + taken.getMessage()
+                    + "): stop what listens there, or choose another port in .env.");
+        }
+    }
+
+    private static void folder(Path data) {
+        try {
+            Files.createDirectories(data);
+            Files.delete(Files.createTempFile(data, ".writable", null));
+        } catch (IOException unwritable) {
+            refuse("The data folder " + data
+                    + " cannot be written: give it to the user who runs Atelier, or set DATA_DIR to another folder.");
+        }
+        var file = data.resolve("app.db");
+        if (!Files.exists(file)) {
+            return;
+        }
+        try (var channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            if (channel.tryLock() == null) {
+                refuse("Another backend already uses " + data
+                        + ": stop it first. One process owns the database file; a second one needs a DATA_DIR of its own.");
+            }
+        } catch (IOException unusable) {
+            refuse("The database " + file + " cannot be opened for writing: " + unusable.getMessage() + ".");
+        }
+    }
+
+    private static void refuse(String sentence) {
+        System.err.println(sentence);
+        System.exit(78);
+    }
+}
