@@ -25,6 +25,8 @@ final class Migrations {
                 .dataSource(source)
                 .locations(locations)
                 .group(true)
+                // A file that a newer version wrote is refused, not guessed at.
+                .ignoreMigrationPatterns(new String[0])
                 .failOnMissingLocations(true)
                 .load();
     }
