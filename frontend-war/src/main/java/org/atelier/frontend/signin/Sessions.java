@@ -1,0 +1,80 @@
+package org.atelier.frontend.signin;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Instant;
+import java.util.Optional;
+import org.atelier.frontend.backend.AccountsApi;
+import org.atelier.frontend.backend.AccountsApi.RefreshToken;
+import org.atelier.frontend.backend.Asker;
+import org.atelier.frontend.backend.BackendRefused;
+import org.atelier.frontend.backend.Tokens;
+import org.atelier.frontend.web.Forwarded;
+import org.atelier.frontend.web.Requests;
+
+/** Opens, renews and ends what the cookie stands for. A backend that is away never ends it. */
+@ApplicationScoped
+class Sessions {
+
+    @Inject
+    private AccountsApi accounts;
+
+    @Inject
+    private SignInCookie cookie;
+
+    @Inject
+    private Forwarded forwarded;
+
+    private final Renewals renewals = new Renewals();
+
+    /** Who asks, with an access token that is still good; renews it on the way when it is not. */
+    Optional<SignedIn> current(HttpServletRequest request, HttpServletResponse response) {
+        Optional<SignedIn> read = cookie.read(request);
+        if (read.isEmpty() || !read.get().needsRefresh(Instant.now())) {
+            return read;
+        }
+        return renewed(read.get(), request, response);
+    }
+
+    Optional<SignedIn> renewed(SignedIn old, HttpServletRequest request, HttpServletResponse response) {
+        Asker asker = asker(request);
+        Optional<SignedIn> successor = renewals.renew(old, expired -> refreshed(expired, asker));
+        successor.ifPresentOrElse(
+                signedIn -> cookie.write(request, response, signedIn), () -> cookie.clear(request, response));
+        return successor;
+    }
+
+    void open(Tokens tokens, HttpServletRequest request, HttpServletResponse response) {
+        cookie.write(request, response, SignedIn.of(tokens, Instant.now()));
+    }
+
+    void close(HttpServletRequest request, HttpServletResponse response) {
+        Optional<SignedIn> leaving = cookie.read(request);
+        cookie.clear(request, response);
+        leaving.ifPresent(signedIn ->
+                accounts.logout(asker(request), "Bearer " + signedIn.access(), new RefreshToken(signedIn.refresh())));
+    }
+
+    /** The backend no longer knows the tokens. */
+    void forget(HttpServletRequest request, HttpServletResponse response) {
+        cookie.clear(request, response);
+    }
+
+    Asker asker(HttpServletRequest request) {
+        return new Asker(forwarded.address(request), forwarded.scheme(request), Requests.id(request));
+    }
+
+    private Optional<SignedIn> refreshed(SignedIn expired, Asker asker) {
+        try {
+            return Optional.of(
+                    SignedIn.of(accounts.refresh(asker, new RefreshToken(expired.refresh())), Instant.now()));
+        } catch (BackendRefused refused) {
+            return switch (refused.problem().status()) {
+                case 400, 401, 403, 404, 422 -> Optional.empty();
+                default -> throw refused;
+            };
+        }
+    }
+}
