@@ -1,0 +1,26 @@
+package org.atelier.auth;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** The SQL of password hashes. */
+final class PasswordTable {
+    private PasswordTable() {}
+
+    static void insert(Handle handle, UUID userId, String hash, Instant now) {
+        handle.createUpdate("INSERT INTO account_password (account_id, hash, changed_at) VALUES (:id, :hash, :now)")
+                .bind("id", userId)
+                .bind("hash", hash)
+                .bind("now", now)
+                .execute();
+    }
+
+    static Optional<String> hash(Handle handle, UUID userId) {
+        return handle.createQuery("SELECT hash FROM account_password WHERE account_id = :id")
+                .bind("id", userId)
+                .mapTo(String.class)
+                .findOne();
+    }
+}

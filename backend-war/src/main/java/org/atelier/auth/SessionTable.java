@@ -1,0 +1,113 @@
+package org.atelier.auth;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+
+/** The SQL of sign-ins. */
+final class SessionTable {
+    private SessionTable() {}
+
+    static void insert(Handle handle, Session session) {
+        handle.createUpdate("""
+                        INSERT INTO account_session (id, account_id, generation, digest, created_at, expires_at)
+                        VALUES (:id, :account, :generation, :digest, :created, :expires)""")
+                .bind("id", session.id())
+                .bind("account", session.userId())
+                .bind("generation", session.generation())
+                .bind("digest", session.digest())
+                .bind("created", session.createdAt())
+                .bind("expires", session.expiresAt())
+                .execute();
+    }
+
+    static Optional<Session> find(Handle handle, UUID id) {
+        return handle.createQuery("SELECT * FROM account_session WHERE id = :id")
+                .bind("id", id)
+                .map((row, context) -> session(row))
+                .findOne();
+    }
+
+    static Map<Integer, Instant> uses(Handle handle, UUID id) {
+        return handle
+                .createQuery("SELECT generation, used_at FROM account_session_use WHERE session_id = :id")
+                .bind("id", id)
+                .map((row, context) -> Map.entry(row.getInt(1), instant(row, "used_at")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    static void rotate(Handle handle, Session rotated, int used, Instant now) {
+        handle.createUpdate("""
+                        UPDATE account_session SET generation = :generation, digest = :digest, expires_at = :expires
+                        WHERE id = :id""")
+                .bind("id", rotated.id())
+                .bind("generation", rotated.generation())
+                .bind("digest", rotated.digest())
+                .bind("expires", rotated.expiresAt())
+                .execute();
+        handle.createUpdate("DELETE FROM account_session_use WHERE session_id = :id AND used_at < :old")
+                .bind("id", rotated.id())
+                .bind("old", now.minus(RefreshRule.GRACE))
+                .execute();
+        handle.createUpdate(
+                        "INSERT INTO account_session_use (session_id, generation, used_at) VALUES (:id, :used, :at)")
+                .bind("id", rotated.id())
+                .bind("used", used)
+                .bind("at", now)
+                .execute();
+    }
+
+    static void end(Handle handle, UUID id, Instant now) {
+        handle.createUpdate("UPDATE account_session SET ended_at = :now WHERE id = :id AND ended_at IS NULL")
+                .bind("id", id)
+                .bind("now", now)
+                .execute();
+    }
+
+    static List<UUID> ofAccount(Handle handle, UUID userId) {
+        return handle.createQuery("SELECT id FROM account_session WHERE account_id = :user AND ended_at IS NULL")
+                .bind("user", userId)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    static List<UUID> endedSince(Handle handle, Instant since) {
+        return handle.createQuery("SELECT id FROM account_session WHERE ended_at >= :since")
+                .bind("since", since)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    /** Forgets what cannot let anybody in any more. */
+    static int purge(Handle handle, Instant before) {
+        int purged = handle.createUpdate("DELETE FROM account_session WHERE expires_at < :before OR ended_at < :before")
+                .bind("before", before)
+                .execute();
+        handle.execute("DELETE FROM account_session_use WHERE session_id NOT IN (SELECT id FROM account_session)");
+        return purged;
+    }
+
+    private static Session session(ResultSet row) throws SQLException {
+        return new Session(
+                row.getObject("id", UUID.class),
+                row.getObject("account_id", UUID.class),
+                row.getInt("generation"),
+                row.getString("digest"),
+                instant(row, "created_at"),
+                instant(row, "expires_at"),
+                Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
+                        .map(OffsetDateTime::toInstant));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
+    }
+}

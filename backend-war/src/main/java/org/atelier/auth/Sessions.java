@@ -1,0 +1,107 @@
+package org.atelier.auth;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.atelier.auth.RefreshRule.Verdict;
+import org.atelier.database.Database;
+import org.jdbi.v3.core.Handle;
+
+/** Who is signed in where. That a session has ended is known in memory for as long as an access token of it could still come. */
+final class Sessions {
+    private static final Duration KEPT_AFTER_END = Duration.ofDays(1);
+
+    private final Database database;
+    private final RefreshRule rule;
+    private final Clock clock;
+    private final Cache<UUID, Boolean> ended = Caffeine.newBuilder()
+            .expireAfterWrite(AccessTokens.LIFETIME.plusMinutes(1))
+            .build();
+
+    /** A session and the refresh token that continues it. */
+    record Continued(Session session, RefreshToken token) {}
+
+    private record Judged(Verdict verdict, Session session) {}
+
+    Sessions(Database database, RefreshRule rule, Clock clock) {
+        this.database = database;
+        this.rule = rule;
+        this.clock = clock;
+        var now = clock.instant();
+        database.write(handle -> SessionTable.purge(handle, now.minus(KEPT_AFTER_END)));
+        database.read(handle -> SessionTable.endedSince(handle, now.minus(AccessTokens.LIFETIME)))
+                .forEach(id -> ended.put(id, true));
+    }
+
+    /** Part of a unit of work: whoever signs up is signed in by the same commit. */
+    Continued begin(Handle handle, UUID userId, UUID sessionId) {
+        var token = RefreshToken.first(sessionId);
+        var session = Session.begin(userId, token, clock.instant());
+        SessionTable.insert(handle, session);
+        return new Continued(session, token);
+    }
+
+    /** @return empty when the token is worth nothing */
+    Optional<Continued> refresh(RefreshToken token) {
+        var judged = judge(token);
+        if (judged.verdict() == Verdict.ROTATE) {
+            judged = rotate(token);
+        }
+        return switch (judged.verdict()) {
+            case ROTATE, REPEAT -> Optional.of(new Continued(judged.session(), rule.successor(token)));
+            case REPLAYED -> {
+                end(token.sessionId());
+                yield Optional.empty();
+            }
+            case REFUSED -> Optional.empty();
+        };
+    }
+
+    private Judged judge(RefreshToken token) {
+        return database.read(handle -> judge(handle, token));
+    }
+
+    private Judged judge(Handle handle, RefreshToken token) {
+        return SessionTable.find(handle, token.sessionId())
+                .map(session -> new Judged(
+                        rule.verdict(token, session, SessionTable.uses(handle, session.id()), clock.instant()),
+                        session))
+                .orElse(new Judged(Verdict.REFUSED, null));
+    }
+
+    /** Judges again where nobody can come between: of many that saw the newest token as unused, one rotates. */
+    private Judged rotate(RefreshToken token) {
+        return database.write(handle -> {
+            var judged = judge(handle, token);
+            if (judged.verdict() != Verdict.ROTATE) {
+                return judged;
+            }
+            var now = clock.instant();
+            var rotated = judged.session().rotated(rule.successor(token), now);
+            SessionTable.rotate(handle, rotated, token.generation(), now);
+            return new Judged(Verdict.ROTATE, rotated);
+        });
+    }
+
+    /** Ends the session of that token. */
+    void endBy(RefreshToken token) {
+        if (judge(token).verdict() != Verdict.REFUSED) {
+            end(token.sessionId());
+        }
+    }
+
+    void end(UUID sessionId) {
+        database.write(handle -> {
+            SessionTable.end(handle, sessionId, clock.instant());
+            return null;
+        });
+        ended.put(sessionId, true);
+    }
+
+    boolean ended(UUID sessionId) {
+        return ended.getIfPresent(sessionId) != null;
+    }
+}

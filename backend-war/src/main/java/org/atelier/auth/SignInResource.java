@@ -1,0 +1,89 @@
+package org.atelier.auth;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+import org.atelier.users.Email;
+import org.atelier.users.User;
+import org.atelier.web.Caller;
+import org.atelier.web.Problem;
+import org.atelier.web.ProblemType;
+
+/** In and out, and staying in. */
+@ApplicationScoped
+@Path("/auth")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class SignInResource {
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private Throttles throttles;
+
+    @Inject
+    private ClientAddress addresses;
+
+    /** An address and its password. */
+    public record Credentials(String email, String password) {}
+
+    /** A refresh token, as the last sign-in or refresh gave it. */
+    public record Refresh(String refreshToken) {}
+
+    @POST
+    @Path("/login")
+    public CompletionStage<Object> login(@Context HttpServletRequest request, Credentials given) {
+        var email = Email.of(given.email());
+        if (given.password() == null) {
+            throw Problem.field("password", "is missing");
+        }
+        var address = addresses.of(request);
+        throttles.beforeSignIn(email, address);
+        return accounts.recognise(email, given.password()).thenApply(recognised -> {
+            var user = recognised.orElseThrow(
+                    () -> Problem.of(ProblemType.UNAUTHENTICATED, "E-mail address or password is wrong. Try again."));
+            throttles.rightPassword(email, address);
+            return accounts.open(admitted(user));
+        });
+    }
+
+    private static User admitted(User user) {
+        return switch (user.status()) {
+            case ACTIVE -> user;
+            case PENDING ->
+                throw Problem.of(ProblemType.ACCOUNT_PENDING, "An administrator has to approve this account first.");
+            case DISABLED -> throw Problem.of(ProblemType.FORBIDDEN, "This account is disabled. Ask an administrator.");
+        };
+    }
+
+    @POST
+    @Path("/refresh")
+    public Object refresh(Refresh given) {
+        return Optional.ofNullable(given.refreshToken())
+                .flatMap(RefreshToken::parse)
+                .flatMap(accounts::refresh)
+                .orElseThrow(() -> Problem.of(
+                        ProblemType.UNAUTHENTICATED, "The refresh token is not valid any more. Sign in again."));
+    }
+
+    @POST
+    @Path("/logout")
+    public void logout(@Context HttpServletRequest request, Refresh given) {
+        sessions.end(Caller.of(request).sessionId());
+        Optional.ofNullable(given)
+                .map(Refresh::refreshToken)
+                .flatMap(RefreshToken::parse)
+                .ifPresent(sessions::endBy);
+    }
+}

@@ -1,0 +1,56 @@
+package org.atelier.auth;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.atelier.users.Email;
+
+/**
+ * How often somebody may guess. Twenty colleagues behind one address sign in unhindered, because right passwords are given back;
+ * an account is held closed for the address that guesses, and for everybody only when many addresses guess together.
+ */
+final class Throttles {
+    private final Throttle signInsOfAddress;
+    private final Throttle signInsOfAccount;
+    private final Throttle signInsOfAccountAndAddress;
+    private final Throttle registrations;
+    private final Throttle takenAnswers;
+
+    Throttles(Clock clock) {
+        var quarter = Duration.ofMinutes(15);
+        var hour = Duration.ofHours(1);
+        signInsOfAddress = new Throttle(60, quarter, clock);
+        signInsOfAccount = new Throttle(100, hour, clock);
+        signInsOfAccountAndAddress = new Throttle(10, quarter, clock);
+        registrations = new Throttle(30, hour, clock);
+        takenAnswers = new Throttle(10, hour, clock);
+    }
+
+    void beforeSignIn(Email email, String address) {
+        signInsOfAddress.take(address);
+        signInsOfAccountAndAddress.take(both(email, address));
+        signInsOfAccount.take(email.address());
+    }
+
+    void rightPassword(Email email, String address) {
+        signInsOfAddress.giveBack(address);
+        signInsOfAccountAndAddress.giveBack(both(email, address));
+        signInsOfAccount.giveBack(email.address());
+    }
+
+    void beforeSetup(String address) {
+        signInsOfAddress.take(address);
+    }
+
+    void beforeRegistration(String address) {
+        registrations.take(address);
+    }
+
+    /** Telling that an address is registered is a courtesy that must not become a directory. */
+    void beforeTakenAnswer(String address) {
+        takenAnswers.take(address);
+    }
+
+    private static String both(Email email, String address) {
+        return email.address() + " " + address;
+    }
+}

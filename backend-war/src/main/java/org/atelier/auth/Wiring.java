@@ -1,0 +1,41 @@
+package org.atelier.auth;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import org.atelier.database.Database;
+import org.atelier.settings.Setting;
+import org.atelier.settings.Settings;
+
+/** Hands the keys of this installation to those who need one; what it makes needs no container and is tested without. */
+@ApplicationScoped
+class Wiring {
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    @Produces
+    @Singleton
+    AccessTokens accessTokens(Settings settings) {
+        return new AccessTokens(new Keys(settings.dataDir()).key("access-token"), CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    Sessions sessions(Settings settings, Database database) {
+        return new Sessions(database, new RefreshRule(new Keys(settings.dataDir()).key("refresh-token")), CLOCK);
+    }
+
+    @Produces
+    @Singleton
+    ClientAddress clientAddress(Settings settings) {
+        return new ClientAddress(settings.text(Setting.INTERNAL_KEY)
+                .map(given -> java.util.Base64.getDecoder().decode(given))
+                .orElseGet(() -> new Keys(settings.dataDir()).key("internal")));
+    }
+
+    @Produces
+    @Singleton
+    Throttles throttles() {
+        return new Throttles(CLOCK);
+    }
+}

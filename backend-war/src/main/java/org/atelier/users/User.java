@@ -1,0 +1,39 @@
+package org.atelier.users;
+
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.atelier.web.Role;
+
+/**
+ * An account, as its owner and administrators see it.
+ *
+ * @param language of the pages; empty: the browser's
+ * @param appearance {@code light} or {@code dark}; empty: the browser's
+ * @param lastModel the model that the person asked last, offered first next time
+ */
+public record User(
+        UUID id,
+        Email email,
+        String displayName,
+        Role role,
+        UserStatus status,
+        Optional<String> language,
+        Optional<String> appearance,
+        Optional<String> lastModel,
+        Instant createdAt) {
+
+    public User {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(email);
+        Objects.requireNonNull(displayName);
+        Objects.requireNonNull(role);
+        Objects.requireNonNull(status);
+        Objects.requireNonNull(createdAt);
+    }
+
+    public boolean active() {
+        return status == UserStatus.ACTIVE;
+    }
+}

@@ -1,0 +1,78 @@
+package org.atelier.users;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.function.UnaryOperator;
+import org.atelier.database.Database;
+import org.atelier.database.DatabaseReady;
+import org.jdbi.v3.core.Handle;
+
+/** All accounts, in memory for whoever asks and in the database for good. */
+@ApplicationScoped
+public class Users {
+    private final ConcurrentMap<UUID, User> byId = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Email, UUID> byEmail = new ConcurrentHashMap<>();
+    private volatile Database database;
+
+    /** Before every other observer: whoever else starts may ask for people. */
+    void load(@Observes @Priority(100) DatabaseReady ready) {
+        database = ready.database();
+        database.read(UserTable::all).forEach(this::remember);
+    }
+
+    public Optional<User> find(UUID id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    public Optional<User> find(Email email) {
+        return Optional.ofNullable(byEmail.get(email)).map(byId::get);
+    }
+
+    public boolean anyAdministrator() {
+        return byId.values().stream().anyMatch(user -> user.role() == org.atelier.web.Role.ADMIN);
+    }
+
+    /** Looks where the transaction looks, for a decision that must hold when it commits. */
+    public static boolean anyAdministrator(Handle handle) {
+        return UserTable.anyAdministrator(handle);
+    }
+
+    /**
+     * Part of a unit of work that stores more than the account; the caller says {@link #remember} after the commit.
+     *
+     * @throws EmailAlreadyRegistered and nothing is stored
+     */
+    public static void insert(Handle handle, User user) {
+        UserTable.insert(handle, user);
+    }
+
+    /** Publishes what has been committed. */
+    public void remember(User user) {
+        byId.put(user.id(), user);
+        byEmail.put(user.email(), user.id());
+    }
+
+    /** @return the account as it is from now on */
+    public User change(UUID id, Profile profile) {
+        return change(id, profile::appliedTo);
+    }
+
+    private User change(UUID id, UnaryOperator<User> change) {
+        var changed = database.write(handle -> {
+            var user = change.apply(
+                    UserTable.find(handle, id).orElseThrow(() -> new NoSuchElementException("no account " + id)));
+            UserTable.update(handle, user);
+            return user;
+        });
+        // Two changes may return in another order than they were committed in: memory takes what is stored.
+        byId.compute(id, (key, known) -> database.read(handle -> UserTable.find(handle, id))
+                .orElse(changed));
+        return changed;
+    }
+}
