@@ -1,0 +1,117 @@
+package org.atelier.provider.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.netty.buffer.ByteBufInputStream;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.SimpleChannelInboundHandler;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** Who answers which path. */
+final class DemoRoutes extends SimpleChannelInboundHandler<FullHttpRequest> {
+
+    /** With the test models on, a key that begins like this is refused everywhere. */
+    private static final String REFUSED_KEY = "Bearer refused";
+
+    private final DemoCatalogue catalogue;
+    private final Seen seen;
+
+    DemoRoutes(DemoCatalogue catalogue, Seen seen) {
+        this.catalogue = catalogue;
+        this.seen = seen;
+    }
+
+    @Override
+    protected void channelRead0(ChannelHandlerContext connection, FullHttpRequest request) {
+        Exchange exchange = new Exchange(connection, HttpUtil.isKeepAlive(request));
+        QueryStringDecoder url = new QueryStringDecoder(request.uri());
+        String authorization = request.headers().get(HttpHeaderNames.AUTHORIZATION, "");
+        if (catalogue.hasTestModels() && authorization.startsWith(REFUSED_KEY)) {
+            exchange.json(401, Json.error(401, "No such key", "authentication"));
+        } else if (request.method().equals(HttpMethod.GET)) {
+            get(exchange, url);
+        } else if (request.method().equals(HttpMethod.POST)) {
+            post(exchange, url.path(), request);
+        } else {
+            exchange.json(405, Json.error(405, "The demo provider answers GET and POST"));
+        }
+    }
+
+    private void get(Exchange exchange, QueryStringDecoder url) {
+        switch (url.path()) {
+            case DemoProvider.BASE_PATH + "/models" -> exchange.json(200, catalogue.models(modalities(url)));
+            case DemoProvider.BASE_PATH + "/images/models" -> exchange.json(200, catalogue.images());
+            case DemoProvider.BASE_PATH + "/videos/models" -> exchange.json(200, catalogue.videos());
+            case DemoProvider.BASE_PATH + "/key" -> exchange.json(200, key());
+            default -> {
+                if (url.path().equals("/_seen") && catalogue.hasTestModels()) {
+                    exchange.json(200, seen.json());
+                } else {
+                    exchange.json(404, Json.error(404, "The demo provider has no " + url.path(), "not_found"));
+                }
+            }
+        }
+    }
+
+    private static Optional<String> modalities(QueryStringDecoder url) {
+        return url.parameters().getOrDefault("output_modalities", List.of()).stream()
+                .findFirst();
+    }
+
+    private static ObjectNode key() {
+        ObjectNode json = Json.object();
+        json.putObject("data")
+                .put("label", "demo")
+                .putNull("limit")
+                .putNull("limit_remaining")
+                .put("usage", 0)
+                .put("is_free_tier", true);
+        return json;
+    }
+
+    private void post(Exchange exchange, String path, FullHttpRequest request) {
+        switch (path) {
+            case DemoProvider.BASE_PATH + "/chat/completions" -> chat(exchange, request);
+            case DemoProvider.BASE_PATH + "/images", DemoProvider.BASE_PATH + "/videos" ->
+                exchange.json(501, Json.error(501, "The demo provider cannot make pictures or films yet", "unmapped"));
+            default -> exchange.json(404, Json.error(404, "The demo provider has no " + path, "not_found"));
+        }
+    }
+
+    private void chat(Exchange exchange, FullHttpRequest request) {
+        JsonNode json;
+        try {
+            json = Json.read(new ByteBufInputStream(request.content()));
+        } catch (IOException unreadable) {
+            exchange.json(400, Json.error(400, "The body is no JSON", "invalid_request"));
+            return;
+        }
+        if (!json.path("messages").isArray() || json.path("messages").isEmpty()) {
+            exchange.json(400, Json.error(400, "messages is required", "invalid_request"));
+            return;
+        }
+        ChatQuestion question = ChatQuestion.of(json);
+        long number = seen.count(question.model());
+        if (catalogue.hasTestModels() && question.model().startsWith(Bench.PREFIX)) {
+            Bench.answer(exchange, question);
+        } else if (catalogue.hasTestModels() && Faults.has(question.model())) {
+            Faults.answer(exchange, question, number);
+        } else if (catalogue.writesText(question.model())) {
+            DemoChat.answer(exchange, question, catalogue);
+        } else {
+            exchange.json(404, Json.error(404, "No model of this name writes text here", "not_found"));
+        }
+    }
+
+    @Override
+    public void exceptionCaught(ChannelHandlerContext connection, Throwable cause) {
+        connection.close();
+    }
+}

@@ -1,0 +1,92 @@
+package org.atelier.provider.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.ChannelFutureListener;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.handler.codec.http.DefaultFullHttpResponse;
+import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.codec.http.DefaultHttpResponse;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpUtil;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+
+/** One request's connection: everything that can be sent back on it, rightly or wrongly. */
+final class Exchange {
+
+    private final ChannelHandlerContext connection;
+    private final boolean keepAlive;
+
+    Exchange(ChannelHandlerContext connection, boolean keepAlive) {
+        this.connection = connection;
+        this.keepAlive = keepAlive;
+    }
+
+    void json(int status, JsonNode json, String... headers) {
+        send(status, "application/json", Json.bytes(json), headers);
+    }
+
+    /** @param headers names and values in turn */
+    void send(int status, String type, byte[] body, String... headers) {
+        var response = new DefaultFullHttpResponse(
+                HttpVersion.HTTP_1_1, HttpResponseStatus.valueOf(status), Unpooled.wrappedBuffer(body));
+        response.headers().set(HttpHeaderNames.CONTENT_TYPE, type).set(HttpHeaderNames.CONTENT_LENGTH, body.length);
+        for (int i = 0; i < headers.length; i += 2) {
+            response.headers().set(headers[i], headers[i + 1]);
+        }
+        HttpUtil.setKeepAlive(response, keepAlive);
+        var sent = connection.writeAndFlush(response);
+        if (!keepAlive) {
+            sent.addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    void beginEvents(String generationId) {
+        HttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+        response.headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, "text/event-stream")
+                .set(HttpHeaderNames.CACHE_CONTROL, "no-cache")
+                .set("X-Generation-Id", generationId);
+        HttpUtil.setTransferEncodingChunked(response, true);
+        connection.write(response);
+    }
+
+    void piece(String text) {
+        piece(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Sent at once, as a network piece of its own. */
+    void piece(byte[] bytes) {
+        connection.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes)));
+    }
+
+    void end() {
+        var sent = connection.writeAndFlush(LastHttpContent.EMPTY_LAST_CONTENT);
+        if (!keepAlive) {
+            sent.addListener(ChannelFutureListener.CLOSE);
+        }
+    }
+
+    /** Closes the connection in the middle of whatever was being said. */
+    void cut() {
+        connection.close();
+    }
+
+    void after(long millis, Runnable then) {
+        connection.executor().schedule(then, millis, TimeUnit.MILLISECONDS);
+    }
+
+    boolean isGone() {
+        return !connection.channel().isActive();
+    }
+
+    /** Whether the reader keeps up. */
+    boolean isReading() {
+        return connection.channel().isWritable();
+    }
+}
