@@ -44,7 +44,8 @@ public final class SyncedLog implements AutoCloseable {
         if (!Files.exists(file)) {
             return List.of();
         }
-        var text = Files.readString(file, StandardCharsets.UTF_8);
+        // Unlike readString this gets past bytes that are no UTF-8, so that one spoilt line does not hide the others.
+        var text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
         return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }
 
@@ -120,9 +121,9 @@ public final class SyncedLog implements AutoCloseable {
     private void writeAll(List<Entry> batch) throws IOException {
         var text = new StringBuilder();
         for (var entry : batch) {
-            if (entry.replacement() == null) {
+            if (entry.line() != null) {
                 text.append(entry.line()).append('\n');
-            } else {
+            } else if (entry.replacement() != null) {
                 flush(channel, text);
                 text.setLength(0);
                 replace(entry.replacement().get());
@@ -142,6 +143,16 @@ public final class SyncedLog implements AutoCloseable {
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         channel.close();
         channel = replacement;
+        syncFolder();
+    }
+
+    /** Until the folder is synced a power cut may bring the old file back, without what was appended to the new one. */
+    private void syncFolder() {
+        try (var folder = FileChannel.open(file.toAbsolutePath().getParent(), StandardOpenOption.READ)) {
+            folder.force(true);
+        } catch (IOException notOffered) {
+            // Windows does not open folders; its file systems order renames by themselves.
+        }
     }
 
     private static void flush(FileChannel channel, StringBuilder text) throws IOException {
@@ -162,6 +173,8 @@ public final class SyncedLog implements AutoCloseable {
     @Override
     public void close() throws IOException {
         closing = true;
+        // Nothing but a reason to wake up.
+        waiting.offer(new Entry(null, null, new CompletableFuture<>()));
         try {
             thread.join(10_000);
         } catch (InterruptedException stop) {

@@ -68,6 +68,8 @@ final class Writer implements AutoCloseable {
     @Override
     public void close() {
         closing = true;
+        // Nothing but a reason to wake up.
+        waiting.offer(new Task.Append(List.of(), new CompletableFuture<>()));
         try {
             thread.join(10_000);
         } catch (InterruptedException stop) {

@@ -1,18 +1,125 @@
 package org.atelier.usage;
 
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.atelier.database.Database;
+import org.atelier.database.DatabaseReady;
 import org.atelier.provider.CallRecorder;
+import org.atelier.settings.Settings;
 
-/** One line for every paid attempt: announced in the journal before it leaves, settled when its outcome is known. */
+/**
+ * One line for every paid attempt: announced in the journal before it leaves, settled when its outcome is known. What a crash leaves
+ * between the two becomes a line of unknown outcome at the next start.
+ */
 @ApplicationScoped
 public class Ledger {
+    private static final System.Logger LOG = System.getLogger(Ledger.class.getName());
+    private static final long JOURNAL_LIMIT = 4L << 20;
+
+    @Inject
+    private Settings settings;
+
+    private final Spending spending = new Spending();
+    private Journal journal;
+    private Settlement settlement;
+
+    /** @throws UncheckedIOException if the journal cannot be opened: nothing paid may happen without it */
+    void start(@Observes @Priority(200) DatabaseReady ready) {
+        open(ready.database(), settings.dataDir().resolve("intents.log"), JOURNAL_LIMIT);
+    }
+
+    void open(Database database, Path file, long limit) {
+        var store = new LedgerStore(database);
+        try {
+            journal = new Journal(file, limit);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(
+                    "The money journal " + file + " cannot be opened: " + failed.getMessage(), failed);
+        }
+        settlement = new Settlement(store, journal);
+        store.spentSince(Spending.startOf(Instant.now()))
+                .forEach(spent -> spending.add(Instant.now(), spent.userId(), spent.demo(), spent.amount()));
+        recover(store);
+    }
+
+    private void recover(LedgerStore store) {
+        var left = journal.open();
+        var known = store.known(left.stream().map(Intent::id).toList());
+        journal.settled(known);
+        var unknown =
+                left.stream().filter(intent -> !known.contains(intent.id())).toList();
+        if (!unknown.isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "{0} paid calls were under way when the server ended; the ledger shows them as unknown.",
+                    unknown.size());
+            unknown.forEach(intent -> settle(new LedgerLine(intent, Optional.empty(), Instant.now())));
+            settlement.drain();
+        }
+        if (!left.isEmpty()) {
+            journal.compact().join();
+        }
+    }
 
     /**
-     * What to hand to the provider client together with a paid request.
+     * What to hand to the provider client together with a paid request. Opening costs one synced line in the journal; the ledger
+     * line after the end delays nobody.
      *
      * @return a recorder for this purpose; each attempt it is told of becomes one ledger line
      */
     public CallRecorder recorder(Purpose purpose) {
-        throw new UnsupportedOperationException();
+        return request -> opening(purpose, request);
+    }
+
+    private CompletionStage<CallRecorder.PaidCall> opening(Purpose purpose, CallRecorder.PaidRequest request) {
+        var intent = new Intent(
+                Database.newId(),
+                purpose.userId(),
+                purpose.kind(),
+                purpose.route(),
+                purpose.conversationId(),
+                purpose.messageId(),
+                purpose.reserved(),
+                request.model(),
+                request.attempt(),
+                request.demo(),
+                Instant.now());
+        return journal.announce(intent)
+                .thenApply(synced -> outcome -> settle(new LedgerLine(intent, Optional.of(outcome), Instant.now())));
+    }
+
+    private void settle(LedgerLine line) {
+        spending.add(line.intent().openedAt(), line.intent().userId(), line.demo(), line.spent());
+        settlement.write(List.of(line));
+    }
+
+    /**
+     * @param demo whether play money is meant instead of dollars
+     * @return what somebody spent in the calendar month (UTC) of that instant, which is this one or the one before
+     */
+    BigDecimal spent(UUID userId, Instant month, boolean demo) {
+        return spending.spent(month, userId, demo);
+    }
+
+    /** After those who call, before the database. */
+    void stop(@Observes @Priority(4000) @BeforeDestroyed(ApplicationScoped.class) Object application)
+            throws IOException {
+        if (journal != null) {
+            settlement.drain();
+            journal.compact().join();
+            journal.close();
+        }
     }
 }

@@ -1,0 +1,88 @@
+package org.atelier.usage;
+
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Brings ledger lines to disk. A line that cannot be written, because the disk is full or the database busy, keeps its intent in the
+ * journal and is tried again: the caller's answer does not suffer, and the outcome is not forgotten.
+ */
+final class Settlement {
+    private static final System.Logger LOG = System.getLogger(Settlement.class.getName());
+    private static final Executor LATER = CompletableFuture.delayedExecutor(5, TimeUnit.SECONDS);
+    private static final int LONGEST_DRAIN_SECONDS = 10;
+
+    private final LedgerStore store;
+    private final Journal journal;
+    private final ConcurrentLinkedQueue<LedgerLine> unwritten = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean retrying = new AtomicBoolean();
+
+    Settlement(LedgerStore store, Journal journal) {
+        this.store = store;
+        this.journal = journal;
+    }
+
+    void write(List<LedgerLine> lines) {
+        for (var line : lines) {
+            store.append(line).whenComplete((done, failed) -> {
+                if (failed == null) {
+                    journal.settled(List.of(line.intent().id()));
+                } else {
+                    keep(line, failed);
+                }
+            });
+        }
+    }
+
+    private void keep(LedgerLine line, Throwable failed) {
+        unwritten.add(line);
+        if (retrying.compareAndSet(false, true)) {
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "The ledger cannot be written: {0}. The journal keeps what was spent, and it is tried again.",
+                    failed.getMessage());
+            LATER.execute(this::retry);
+        }
+    }
+
+    private void retry() {
+        retrying.set(false);
+        writeUnwritten();
+    }
+
+    /** A commit may have failed only in the telling, so what is in the ledger already is not written again. */
+    private synchronized void writeUnwritten() {
+        var lines = unwritten.stream().toList();
+        unwritten.removeAll(lines);
+        try {
+            var known =
+                    store.known(lines.stream().map(line -> line.intent().id()).toList());
+            journal.settled(known);
+            write(lines.stream()
+                    .filter(line -> !known.contains(line.intent().id()))
+                    .toList());
+        } catch (RuntimeException failed) {
+            lines.forEach(line -> keep(line, failed));
+        }
+    }
+
+    /** Returns when everything that was handed over is on disk, or was refused, or takes too long. */
+    void drain() {
+        writeUnwritten();
+        try {
+            // The writer keeps the order: when an append of nothing is through, so is all that came before.
+            store.barrier().get(LONGEST_DRAIN_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | TimeoutException late) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "Not all of the ledger could be written; the journal keeps the rest for the next start.");
+        }
+    }
+}
