@@ -9,6 +9,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
@@ -78,12 +79,25 @@ public final class Problems {
             return;
         }
         response.resetBuffer();
+        response.getOutputStream().write(prepare(response, problem, RequestId.of(request)));
+    }
+
+    /** Sets status and headers, for those who must not write themselves. @return the body that belongs to them */
+    public static byte[] prepare(HttpServletResponse response, Problem problem, String requestId) {
         response.setStatus(problem.type().status());
         response.setContentType(MEDIA_TYPE);
         headers(problem).forEach(response::setHeader);
-        var body = Json.MAPPER.writeValueAsBytes(ProblemBody.of(problem, RequestId.of(request)));
+        var body = bytes(ProblemBody.of(problem, requestId));
         response.setContentLength(body.length);
-        response.getOutputStream().write(body);
+        return body;
+    }
+
+    private static byte[] bytes(ProblemBody body) {
+        try {
+            return Json.MAPPER.writeValueAsBytes(body);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** @return headers that belong to the kind of failure */

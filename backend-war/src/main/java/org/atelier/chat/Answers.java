@@ -1,0 +1,154 @@
+package org.atelier.chat;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import org.atelier.database.DatabaseReady;
+import org.atelier.web.Problem;
+import org.atelier.web.ProblemType;
+
+/**
+ * The answers that are being written in this process, at most one in a conversation. What has come is saved every two seconds, the end
+ * as soon as it is known, and what a crash left open is ended at the next start.
+ */
+@ApplicationScoped
+class Answers {
+    private static final System.Logger LOG = System.getLogger(Answers.class.getName());
+    private static final int SAVE_SECONDS = 2;
+    private static final int STOP_SECONDS = 10;
+
+    private final ConcurrentHashMap<UUID, RunningAnswer> running = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<UUID, UUID> answerOfConversation = new ConcurrentHashMap<>();
+    private final AnswerStore store;
+    private final AnswerNews news;
+    private ScheduledExecutorService clock;
+    private volatile boolean stopping;
+
+    @Inject
+    Answers(AnswerStore store, AnswerNews news) {
+        this.store = store;
+        this.news = news;
+    }
+
+    /** For the container's proxy only. */
+    protected Answers() {
+        this(null, null);
+    }
+
+    @PostConstruct
+    void start() {
+        clock = Executors.newSingleThreadScheduledExecutor(task -> {
+            var thread = new Thread(task, "answers");
+            thread.setDaemon(true);
+            return thread;
+        });
+        clock.scheduleWithFixedDelay(this::save, SAVE_SECONDS, SAVE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    void recover(@Observes DatabaseReady ready) {
+        int cut = store.cutUnfinished();
+        store.dropFinishedPieces();
+        if (cut > 0) {
+            LOG.log(System.Logger.Level.INFO, "{0} answers that the last stop interrupted are marked as cut", cut);
+        }
+    }
+
+    /**
+     * Takes the conversation's place for an answer.
+     *
+     * @throws Problem {@code answer-in-progress} while another one holds it
+     */
+    void reserve(UUID conversation, UUID answer) {
+        if (stopping) {
+            throw Problem.of(ProblemType.UNAVAILABLE, "The server is about to stop. Try again in a moment.");
+        }
+        if (answerOfConversation.putIfAbsent(conversation, answer) != null) {
+            throw Problem.of(
+                    ProblemType.ANSWER_IN_PROGRESS,
+                    "An answer is being written in this conversation. Wait for it or stop it first.");
+        }
+    }
+
+    /** Gives the place back when nothing came of it. */
+    void release(UUID conversation, UUID answer) {
+        answerOfConversation.remove(conversation, answer);
+    }
+
+    /** From now on it can be read, resumed and stopped. */
+    RunningAnswer begin(UUID userId, MessageRow row) {
+        var answer = new RunningAnswer(userId, row, news, this::end);
+        running.put(row.id(), answer);
+        return answer;
+    }
+
+    Optional<RunningAnswer> running(UUID answer) {
+        return Optional.ofNullable(running.get(answer));
+    }
+
+    Optional<RunningAnswer> runningIn(UUID conversation) {
+        return Optional.ofNullable(answerOfConversation.get(conversation)).flatMap(this::running);
+    }
+
+    private void save() {
+        running.values().forEach(answer -> {
+            try {
+                answer.nextPiece().ifPresent(piece -> store.append(piece).whenComplete(this::logFailure));
+                answer.end().ifPresent(unsaved -> end(answer));
+            } catch (RuntimeException unexpected) {
+                logFailure(null, unexpected);
+            }
+        });
+    }
+
+    /** Stores the end, then tells it; if the database does not take it, {@link #save} comes back to it. */
+    private void end(RunningAnswer answer) {
+        if (!answer.takeForStoring()) {
+            return;
+        }
+        store.append(answer.end().orElseThrow())
+                .whenCompleteAsync(
+                        (stored, failed) -> {
+                            if (failed != null) {
+                                answer.storingFailed();
+                                logFailure(null, failed);
+                                return;
+                            }
+                            running.remove(answer.id());
+                            release(answer.row().conversationId(), answer.id());
+                            answer.tellEnd();
+                        },
+                        clock);
+    }
+
+    private void logFailure(Void stored, Throwable failed) {
+        if (failed != null) {
+            LOG.log(System.Logger.Level.WARNING, "the text of an answer could not be saved yet", failed);
+        }
+    }
+
+    /** Nothing new begins, what runs is ended and stored, its readers get their last event. */
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
+        stopping = true;
+        endAll(answer -> answer.endAs(Status.CUT));
+        clock.shutdown();
+    }
+
+    private void endAll(Consumer<RunningAnswer> how) {
+        var open = running.values().stream().toList();
+        open.forEach(how);
+        var ends = open.stream().map(RunningAnswer::ended).toArray(CompletableFuture[]::new);
+        CompletableFuture.allOf(ends)
+                .completeOnTimeout(null, STOP_SECONDS, TimeUnit.SECONDS)
+                .join();
+    }
+}

@@ -1,0 +1,173 @@
+package org.atelier.chat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.atelier.catalogue.Catalogue;
+import org.atelier.catalogue.CatalogueModel;
+import org.atelier.catalogue.ProviderConnection;
+import org.atelier.database.Database;
+import org.atelier.provider.Capabilities;
+import org.atelier.provider.ChatMessage;
+import org.atelier.provider.ChatRequest;
+import org.atelier.provider.Modality;
+import org.atelier.usage.Ledger;
+import org.atelier.usage.Purpose;
+import org.atelier.web.Caller;
+import org.atelier.web.Problem;
+import org.atelier.web.ProblemType;
+import org.atelier.web.Problems;
+
+/** What happens between a question and the first token: rows that survive anything first, then the paid call. */
+@ApplicationScoped
+class Asking {
+    private final Conversations conversations;
+    private final Messages messages;
+    private final Transcript transcript;
+    private final Answers answers;
+    private final Catalogue catalogue;
+    private final ProviderConnection provider;
+    private final Ledger ledger;
+    private final Database database;
+
+    @Inject
+    Asking(
+            Conversations conversations,
+            Messages messages,
+            Transcript transcript,
+            Answers answers,
+            Catalogue catalogue,
+            ProviderConnection provider,
+            Ledger ledger,
+            Database database) {
+        this.conversations = conversations;
+        this.messages = messages;
+        this.transcript = transcript;
+        this.answers = answers;
+        this.catalogue = catalogue;
+        this.provider = provider;
+        this.ledger = ledger;
+        this.database = database;
+    }
+
+    /** For the container's proxy only. */
+    protected Asking() {
+        this(null, null, null, null, null, null, null, null);
+    }
+
+    /** A question that was stored, and the id that its answer has. */
+    record Asked(Message userMessage, UUID answerId) {}
+
+    /** Stores the question and lets the answer begin. */
+    Asked ask(Caller caller, UUID conversationId, NewMessage asked) {
+        var conversation = conversations.owned(caller, conversationId);
+        var parent = asked.parentId().or(conversation::headId);
+        asked.parentId().ifPresent(id -> existing(conversationId, id, "parent_id"));
+        var model = model(asked.model(), conversation);
+        var question = new MessageRow(
+                Database.newId(),
+                conversationId,
+                parent,
+                Author.USER,
+                asked.content(),
+                Optional.empty(),
+                0,
+                Conversations.now());
+        var answerId = begin(caller, conversation, question, true, model);
+        return new Asked(Message.of(question), answerId);
+    }
+
+    /** Another answer to a question that has been asked already, or to the question of that answer. */
+    UUID again(Caller caller, UUID conversationId, UUID messageId, Optional<String> wanted) {
+        var conversation = conversations.owned(caller, conversationId);
+        var message = messages.find(conversationId, messageId)
+                .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "There is no such message in this conversation."));
+        var question = message.role() == Author.USER
+                ? message
+                : existing(conversationId, message.parentId().orElseThrow(), "message_id");
+        return begin(caller, conversation, question, false, model(wanted, conversation));
+    }
+
+    private MessageRow existing(UUID conversation, UUID id, String field) {
+        return messages.find(conversation, id)
+                .orElseThrow(() -> Problem.field(field, "names no message of this conversation"));
+    }
+
+    private CatalogueModel model(Optional<String> wanted, Conversation conversation) {
+        return wanted.or(conversation::model)
+                .map(id -> catalogue.offered(id, Modality.TEXT))
+                .or(() -> catalogue.defaultFor(Modality.TEXT, Optional.empty()))
+                .orElseThrow(() -> Problem.of(
+                        ProblemType.MODEL_NOT_AVAILABLE,
+                        "No text model is known yet. Wait until the model list has been loaded, then try again."));
+    }
+
+    private UUID begin(
+            Caller caller, Conversation conversation, MessageRow question, boolean isNew, CatalogueModel model) {
+        var answerId = Database.newId();
+        answers.reserve(conversation.id(), answerId);
+        try {
+            var history = history(conversation, question, isNew, model);
+            var answer = new MessageRow(
+                    answerId,
+                    conversation.id(),
+                    Optional.of(question.id()),
+                    Author.ASSISTANT,
+                    "",
+                    Optional.of(model.id()),
+                    history.leftOut(),
+                    Conversations.now());
+            store(conversation, question, isNew, answer);
+            produce(caller, answer, history);
+            return answerId;
+        } catch (RuntimeException failed) {
+            answers.release(conversation.id(), answerId);
+            throw failed;
+        }
+    }
+
+    private History history(Conversation conversation, MessageRow question, boolean isNew, CatalogueModel model) {
+        var branch = transcript.upTo(conversation.id(), isNew ? question.parentId() : Optional.of(question.id()));
+        if (isNew) {
+            branch.add(ChatMessage.user(question.content()));
+        }
+        return History.of(
+                conversation.system(),
+                branch,
+                model.definition().contextLength(),
+                model.definition().text().flatMap(Capabilities.Text::maxCompletionTokens));
+    }
+
+    private void store(Conversation conversation, MessageRow question, boolean isNew, MessageRow answer) {
+        var title = conversation.title().isEmpty() ? Titles.from(question.content()) : conversation.title();
+        database.write(handle -> {
+            if (isNew) {
+                Messages.insert(handle, question);
+            }
+            Messages.insert(handle, answer);
+            Conversations.moveHead(
+                    handle, conversation.id(), answer.id(), answer.model().orElseThrow(), title);
+            return null;
+        });
+    }
+
+    private void produce(Caller caller, MessageRow answer, History history) {
+        var running = answers.begin(caller.userId(), answer);
+        var request = new ChatRequest(
+                answer.model().orElseThrow(),
+                history.messages(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(caller.userId().toString()),
+                Map.of());
+        var purpose = Purpose.answer(caller.userId(), answer.conversationId(), answer.id());
+        try {
+            running.producedBy(provider.client().stream(request, ledger.recorder(purpose), running));
+        } catch (RuntimeException failed) {
+            // The question and its answer are stored already, so this is how the answer ended.
+            running.fail(Problems.from(failed, answer.id().toString()));
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package org.atelier.chat;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What can be set of a conversation; a missing field stays as it is, {@code null} empties it. */
+public final class ConversationFields {
+    // As Jackson leaves them: null where the field is missing, empty where it is null.
+    @JsonProperty
+    private Optional<String> title;
+
+    @JsonProperty
+    private Optional<String> model;
+
+    @JsonProperty
+    private Optional<String> system;
+
+    @JsonProperty
+    private Optional<Boolean> pinned;
+
+    @JsonProperty
+    private Optional<UUID> headId;
+
+    Optional<String> title() {
+        return Fields.name("title", Fields.absent(title));
+    }
+
+    Optional<String> model() {
+        return Fields.name("model", Fields.absent(model));
+    }
+
+    Optional<String> system() {
+        return Fields.optionalText("system", Fields.absent(system)).filter(text -> !text.isEmpty());
+    }
+
+    Optional<UUID> headId() {
+        return Fields.absent(headId);
+    }
+
+    Conversation applyTo(Conversation before) {
+        return new Conversation(
+                before.id(),
+                title().orElse(before.title()),
+                model == null ? before.model() : model(),
+                system == null ? before.system() : system(),
+                Fields.absent(pinned).orElse(before.pinned()),
+                headId().or(before::headId),
+                before.createdAt(),
+                before.updatedAt());
+    }
+}

@@ -1,0 +1,184 @@
+package org.atelier.chat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.atelier.database.Database;
+import org.atelier.database.Table;
+import org.atelier.web.Caller;
+import org.atelier.web.Page;
+import org.atelier.web.PageRequest;
+import org.atelier.web.Problem;
+import org.atelier.web.ProblemType;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** Conversations in the database, and the one place that decides who may see one. */
+@ApplicationScoped
+class Conversations {
+    private static final Table TABLE = Table.of(
+            "conversation",
+            "id",
+            "user_id",
+            "title",
+            "model",
+            "system_prompt",
+            "pinned",
+            "head_id",
+            "created_at",
+            "updated_at",
+            "deleted_at");
+    private static final String COLUMNS =
+            "c.id, c.title, c.model, c.system_prompt, c.pinned, c.head_id, c.created_at, c.updated_at";
+
+    private final Database database;
+
+    @Inject
+    Conversations(Database database) {
+        this.database = database;
+    }
+
+    /** For the container's proxy only. */
+    protected Conversations() {
+        this(null);
+    }
+
+    /**
+     * Every route that names a conversation comes through here.
+     *
+     * @throws Problem {@code not-found}, for a foreign one as for one that never was
+     */
+    Conversation owned(Caller caller, UUID id) {
+        return find(caller, id, "c.deleted_at IS NULL").orElseThrow(Conversations::absent);
+    }
+
+    private Optional<Conversation> find(Caller caller, UUID id, String state) {
+        return database.read(handle -> handle.createQuery("SELECT " + COLUMNS
+                        + " FROM conversation c WHERE c.id = :id AND c.user_id = :user AND " + state)
+                .bind("id", id)
+                .bind("user", caller.userId())
+                .map(Conversations::read)
+                .findOne());
+    }
+
+    private static Problem absent() {
+        return Problem.of(ProblemType.NOT_FOUND, "There is no such conversation. It may have been deleted.");
+    }
+
+    Conversation create(Caller caller, String title, Optional<String> model, Optional<String> system) {
+        var now = now();
+        var conversation = new Conversation(Database.newId(), title, model, system, false, Optional.empty(), now, now);
+        database.append(TABLE.row(
+                conversation.id(),
+                caller.userId(),
+                title,
+                model.orElse(null),
+                system.orElse(null),
+                false,
+                null,
+                now,
+                now,
+                null));
+        return conversation;
+    }
+
+    /** @return those that were used last first; with {@code text}, only where the title or a message holds it */
+    Page<Conversation> of(Caller caller, Optional<String> text, PageRequest page) {
+        var found = database.read(handle -> {
+            var query = handle.createQuery("SELECT " + COLUMNS + " FROM conversation c WHERE c.user_id = :user"
+                            + " AND c.deleted_at IS NULL"
+                            + (page.after().isPresent() ? " AND (c.updated_at, c.id) < (:at, :last)" : "")
+                            + (text.isPresent() ? MATCHES : "")
+                            + " ORDER BY c.updated_at DESC, c.id DESC LIMIT " + page.limitAndOne())
+                    .bind("user", caller.userId());
+            text.ifPresent(some -> query.bind("text", "%" + escaped(some.toLowerCase(Locale.ROOT)) + "%"));
+            page.after().ifPresent(key -> query.bind("at", Instant.parse(key.get(0)))
+                    .bind("last", UUID.fromString(key.get(1))));
+            return query.map(Conversations::read).list();
+        });
+        return Page.of(
+                found,
+                page,
+                last -> List.of(last.updatedAt().toString(), last.id().toString()));
+    }
+
+    private static final String MATCHES = """
+             AND (lower(c.title) LIKE :text ESCAPE '!' OR EXISTS (
+                SELECT 1 FROM message m LEFT JOIN answer_end e ON e.answer_id = m.id
+                WHERE m.conversation_id = c.id
+                AND (lower(m.content) LIKE :text ESCAPE '!' OR lower(e.content) LIKE :text ESCAPE '!')))""";
+
+    private static String escaped(String text) {
+        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+    }
+
+    /** Stores title, model, system text, pin and head as they are given. */
+    void save(Conversation changed) {
+        database.write(handle -> handle.createUpdate("""
+                        UPDATE conversation SET title = :title, model = :model, system_prompt = :system,
+                            pinned = :pinned, head_id = :head WHERE id = :id""")
+                .bind("title", changed.title())
+                .bind("model", changed.model().orElse(null))
+                .bind("system", changed.system().orElse(null))
+                .bind("pinned", changed.pinned())
+                .bind("head", changed.headId().orElse(null))
+                .bind("id", changed.id())
+                .execute());
+    }
+
+    /** Part of the unit that stores a new message: the branch that is shown ends there now. */
+    static void moveHead(Handle handle, UUID conversation, UUID head, String model, String title) {
+        handle.createUpdate("""
+                        UPDATE conversation SET head_id = :head, model = :model, updated_at = :now, title = :title
+                        WHERE id = :id""")
+                .bind("head", head)
+                .bind("model", model)
+                .bind("now", now())
+                .bind("title", title)
+                .bind("id", conversation)
+                .execute();
+    }
+
+    /** Hides it; it can be brought back for 30 days. */
+    void delete(UUID id) {
+        mark(id, now());
+    }
+
+    Conversation restore(Caller caller, UUID id) {
+        var conversation = find(caller, id, "TRUE").orElseThrow(Conversations::absent);
+        mark(id, null);
+        return conversation;
+    }
+
+    private void mark(UUID id, Instant deletedAt) {
+        database.write(handle -> handle.createUpdate("UPDATE conversation SET deleted_at = :at WHERE id = :id")
+                .bind("at", deletedAt)
+                .bind("id", id)
+                .execute());
+    }
+
+    /** Both databases keep microseconds. */
+    static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static Conversation read(ResultSet row, StatementContext context) throws SQLException {
+        return new Conversation(
+                row.getObject("id", UUID.class),
+                row.getString("title"),
+                Optional.ofNullable(row.getString("model")),
+                Optional.ofNullable(row.getString("system_prompt")),
+                row.getBoolean("pinned"),
+                Optional.ofNullable(row.getObject("head_id", UUID.class)),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getObject("updated_at", OffsetDateTime.class).toInstant());
+    }
+}

@@ -1,0 +1,84 @@
+package org.atelier.chat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * A message as people see it.
+ *
+ * @param model the one that answered, or was asked to
+ * @param error the problem document of a failed answer
+ * @param leftOut how many of the oldest messages the model was not shown, because they did not fit
+ * @param lastEventId while it is being written: the last event whose text is in it already
+ */
+@JsonInclude(JsonInclude.Include.NON_ABSENT)
+record Message(
+        UUID id,
+        @JsonInclude(JsonInclude.Include.ALWAYS) Optional<UUID> parentId,
+        Author role,
+        Status status,
+        String content,
+        Optional<String> reasoning,
+        Optional<String> model,
+        Optional<String> finishReason,
+        Optional<TokenUsage> usage,
+        Optional<JsonNode> error,
+        Optional<Integer> leftOut,
+        Optional<Long> lastEventId,
+        Instant createdAt) {
+
+    static Message of(MessageRow row) {
+        return of(row, Status.COMPLETE, row.content(), Optional.empty(), Optional.empty());
+    }
+
+    /** An answer while it is being written. */
+    static Message running(MessageRow row, String content, String reasoning, long lastEventId) {
+        return of(row, Status.STREAMING, content, present(reasoning), Optional.of(lastEventId));
+    }
+
+    static Message ended(MessageRow row, AnswerEnd end) {
+        return new Message(
+                row.id(),
+                row.parentId(),
+                row.role(),
+                end.status(),
+                end.content(),
+                present(end.reasoning()),
+                end.model().or(row::model),
+                end.finishReason(),
+                end.usage(),
+                end.error(),
+                leftOut(row),
+                Optional.empty(),
+                row.createdAt());
+    }
+
+    private static Message of(
+            MessageRow row, Status status, String content, Optional<String> reasoning, Optional<Long> lastEventId) {
+        return new Message(
+                row.id(),
+                row.parentId(),
+                row.role(),
+                status,
+                content,
+                reasoning,
+                row.model(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                leftOut(row),
+                lastEventId,
+                row.createdAt());
+    }
+
+    private static Optional<Integer> leftOut(MessageRow row) {
+        return Optional.of(row.leftOut()).filter(count -> count > 0);
+    }
+
+    private static Optional<String> present(String text) {
+        return Optional.of(text).filter(some -> !some.isEmpty());
+    }
+}

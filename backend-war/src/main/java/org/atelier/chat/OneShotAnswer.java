@@ -1,0 +1,40 @@
+package org.atelier.chat;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Optional;
+import java.util.UUID;
+import org.atelier.provider.FinishReason;
+import org.atelier.provider.Usage;
+import org.atelier.usage.Route;
+
+/** A whole one-shot answer on the wire. */
+sealed interface OneShotAnswer {
+
+    /** Of {@code /ai/chat}. @param model the one that really answered */
+    record Chat(UUID id, String model, Said message, String finishReason, Optional<TokenUsage> usage)
+            implements OneShotAnswer {}
+
+    /** Of {@code /generate/text}. */
+    record Text(UUID id, String text, String finishReason, Optional<TokenUsage> usage) implements OneShotAnswer {}
+
+    /** What the model said. */
+    record Said(
+            Author role,
+            String content,
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> reasoning) {}
+
+    static OneShotAnswer of(
+            Route route,
+            UUID id,
+            String model,
+            String text,
+            Optional<String> reasoning,
+            FinishReason reason,
+            Optional<Usage> usage) {
+        var word = RunningAnswer.word(reason);
+        var tokens = usage.map(TokenUsage::of);
+        return route == Route.TEXT
+                ? new Text(id, text, word, tokens)
+                : new Chat(id, model, new Said(Author.ASSISTANT, text, reasoning), word, tokens);
+    }
+}

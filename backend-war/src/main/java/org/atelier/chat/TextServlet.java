@@ -1,0 +1,26 @@
+package org.atelier.chat;
+
+import com.fasterxml.jackson.databind.ObjectReader;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.atelier.usage.Route;
+import org.atelier.web.Json;
+
+/** {@code POST /api/generate/text}. */
+@WebServlet(urlPatterns = "/api/generate/text", asyncSupported = true)
+public class TextServlet extends HttpServlet {
+    private static final ObjectReader BODY = Json.MAPPER.readerFor(TextBody.class);
+
+    @Inject
+    private transient OneShot oneShot;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var question = Bodies.<TextBody>read(request, BODY).question();
+        oneShot.answer(request, response, Route.TEXT, question);
+    }
+}

@@ -1,0 +1,39 @@
+package org.atelier.events;
+
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/**
+ * One bounded log per person who listens or listened a moment ago. Numbers start at the time in microseconds, so that one from before
+ * a restart is recognised as too old.
+ */
+@ApplicationScoped
+public class PersonEvents {
+    private static final int BYTES_PER_PERSON = 1 << 20;
+
+    private static final Duration KEPT = Duration.ofMinutes(10);
+
+    private final ConcurrentHashMap<UUID, EventLog> logs = new ConcurrentHashMap<>();
+
+    /** Tells a person's open pages. @param json asked for only if anybody could read it */
+    public void publish(UUID userId, String event, Supplier<byte[]> json) {
+        var log = logs.get(userId);
+        if (log != null) {
+            log.append(event, json.get());
+        }
+    }
+
+    EventLog of(UUID userId) {
+        logs.values().removeIf(log -> log.abandonedFor(KEPT));
+        return logs.computeIfAbsent(userId, id -> new EventLog(System.currentTimeMillis() * 1000, BYTES_PER_PERSON));
+    }
+
+    @PreDestroy
+    void stop() {
+        logs.values().forEach(EventLog::close);
+    }
+}
