@@ -1,0 +1,43 @@
+// The one way from scripts to the server: JSON in, JSON out, every failure a Refusal with a sentence for people.
+import { text } from './texts.js'
+
+export class Refusal extends Error {
+  constructor(status, problem) {
+    super(problem.detail ?? problem.title ?? text('unreachable'))
+    this.status = status
+    this.kind = (problem.type ?? '').split('/').pop()
+  }
+
+  get signedOut() {
+    return this.status === 401
+  }
+}
+
+export async function call(method, path, body, headers = {}) {
+  const response = await send(method, path, body, headers)
+  if (response.ok) return response.status === 204 ? null : response.json()
+  const problem = await response.json().catch(() => ({}))
+  throw new Refusal(response.status, response.status === 401 ? { ...problem, detail: text('signed-out') } : problem)
+}
+
+/** Marks one paid wish: sent again after a lost answer, it is not done twice. */
+export function wishKey() {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+async function send(method, path, body, headers) {
+  try {
+    return await fetch(`/bff${path}`, {
+      method,
+      headers: body === undefined ? headers : { 'Content-Type': 'application/json', ...headers },
+      body: body === undefined ? undefined : JSON.stringify(body),
+    })
+  } catch {
+    throw new Refusal(0, { type: 'unreachable', detail: text('unreachable') })
+  }
+}
+
+/** Where signing in leads back to. The draft stays in this browser meanwhile. */
+export function signInAddress() {
+  return `/signin?next=${encodeURIComponent(location.pathname + location.search)}`
+}

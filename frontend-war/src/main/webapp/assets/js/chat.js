@@ -1,0 +1,168 @@
+// The chat page: puts list, thread, composer and live news together.
+import { act } from './acts.js'
+import { Refusal, signInAddress } from './api.js'
+import { ask, askAgain, openChat, readChat, stopAnswer } from './asking.js'
+import { Composer } from './composer.js'
+import { loadConversations, setCurrent, setRunning } from './conversations.js'
+import { listen } from './live.js'
+import { loadModels } from './models.js'
+import { chooseModel, chosenModel } from './picker.js'
+import { follow, keepPlace, toEnd } from './stick.js'
+import { text } from './texts.js'
+import { Thread } from './thread.js'
+import { toast } from './toast.js'
+
+const title = document.getElementById('title')
+const spoken = document.getElementById('spoken')
+const thread = new Thread(follow)
+let chat = new URLSearchParams(location.search).get('c')
+let held = null
+let live = false
+
+const composer = new Composer(chat, { send, stop })
+
+/** Does something that the server must confirm; news that come meanwhile wait until it has. */
+async function holding(work) {
+  const outer = held
+  held ??= []
+  try {
+    return await work()
+  } finally {
+    if (!outer) {
+      const news = held
+      held = null
+      news.forEach(hear)
+      showRunning()
+    }
+  }
+}
+
+const reload = () => chat && holding(() => thread.load(chat)).catch(complain)
+
+function hear(answer) {
+  setRunning(answer.conversation_id, !['done', 'error'].includes(answer.event))
+  if (answer.conversation_id !== chat) return
+  if (held) return held.push(answer)
+  const view = thread.find(answer.answer_id)
+  if (!view?.take(answer)) return reload()
+  if (!view.running) finished(view)
+}
+
+function finished(view) {
+  showRunning()
+  spoken.textContent = text('answer-done', view.data.content.slice(0, 4000))
+}
+
+function showRunning() {
+  composer.running = Boolean(thread.running)
+}
+
+async function send(words) {
+  const mine = thread.append({ id: 'mine', role: 'user', status: 'complete', content: words })
+  composer.sent()
+  toEnd()
+  try {
+    await holding(async () => {
+      if (!chat) await begin()
+      const { user_message: said, answer_id: id } = await ask(chat, words, chosenModel())
+      thread.remove(mine)
+      if (!thread.find(said.id)) thread.append(said)
+      startAnswer(id)
+    })
+  } catch (refusal) {
+    thread.remove(mine)
+    composer.failed(words, refusal)
+    if (refusal.kind === 'answer-in-progress') reload()
+    return
+  }
+  readChat(chat).then(({ title: words }) => name(words), complain)
+  loadConversations().catch(complain)
+}
+
+async function begin() {
+  const opened = await openChat(chosenModel())
+  chat = opened.id
+  composer.chat = chat
+  setCurrent(chat)
+  history.replaceState(null, '', `/chat?c=${chat}`)
+}
+
+function startAnswer(id) {
+  if (!thread.find(id)) thread.append({ id, role: 'assistant', status: 'streaming', model: chosenModel() })
+  toEnd()
+}
+
+async function stop() {
+  const view = thread.running
+  if (!view) return
+  try {
+    view.update(await stopAnswer(chat, view.id))
+    showRunning()
+  } catch (refusal) {
+    complain(refusal)
+  }
+}
+
+async function again(view) {
+  try {
+    await holding(async () => {
+      await askAgain(chat, view.data.parent_id, chosenModel())
+      await thread.load(chat)
+    })
+    toEnd()
+  } catch (refusal) {
+    complain(refusal)
+  }
+}
+
+function complain(refusal) {
+  if (!(refusal instanceof Refusal)) throw refusal
+  toast(refusal.message, refusal.signedOut && { href: signInAddress(), text: text('sign-in') })
+}
+
+/** The title, the model and the messages of the open chat. */
+async function load() {
+  thread.wait(Boolean(chat))
+  try {
+    if (chat) await holding(() => Promise.all([thread.load(chat), describe()]))
+    toEnd()
+  } catch (refusal) {
+    complain(refusal.status === 404 ? Object.assign(refusal, { message: text('gone') }) : refusal)
+  } finally {
+    thread.wait(false)
+  }
+}
+
+async function describe() {
+  const { title: words, model } = await readChat(chat)
+  name(words)
+  await models
+  chooseModel(model)
+}
+
+function name(words) {
+  title.textContent = words
+  document.title = `${words} · Atelier`
+}
+
+const news = {
+  open: () => (live = true),
+  lost: () => (live = false),
+  reset: () => {
+    live = true
+    reload()
+    loadConversations().catch(complain)
+  },
+  answer: ({ answer }) => hear(answer),
+}
+
+const models = loadModels().catch(complain).then(() => chooseModel())
+const listening = new Promise((begun) => listen((heard) => begun(news[heard.kind](heard))))
+const patience = new Promise((over) => setTimeout(over, 1500))
+
+setCurrent(chat)
+loadConversations().catch(complain)
+act({ again, earlier: () => keepPlace(() => thread.loadEarlier(chat)).catch(complain) })
+Promise.race([listening, patience]).then(load)
+models.then(() => thread.views.forEach((view) => view.rename()))
+setInterval(() => !live && thread.running && reload(), 3000)

@@ -1,0 +1,109 @@
+// Where one writes: Enter sends, Shift+Enter breaks the line, Esc stops; what was typed survives everything.
+import { signInAddress } from './api.js'
+import { keepDraft, readDraft } from './draft.js'
+import { text } from './texts.js'
+
+const form = document.getElementById('composer')
+const prompt = document.getElementById('prompt')
+const send = document.getElementById('send')
+const stop = document.getElementById('stop')
+
+export class Composer {
+  #chat
+  #failure = null
+  #running = false
+
+  /** @param wishes {send(words), stop()} */
+  constructor(chat, wishes) {
+    this.#chat = chat
+    prompt.value = readDraft(chat)
+    this.#refresh()
+    prompt.addEventListener('input', () => this.#typed())
+    prompt.addEventListener('keydown', (event) => this.#key(event))
+    form.addEventListener('submit', (event) => this.#submit(event, wishes.send))
+    stop.addEventListener('click', wishes.stop)
+    addEventListener('keydown', (event) => this.#escape(event, wishes.stop))
+    if (matchMedia('(pointer: fine)').matches) prompt.focus({ preventScroll: true })
+  }
+
+  /** While an answer is written here, the button stops it instead of sending. */
+  set running(running) {
+    const focused = document.activeElement === send || document.activeElement === stop
+    this.#running = running
+    this.#refresh()
+    if (focused) (running ? stop : prompt).focus()
+  }
+
+  /** From now on drafts belong to this chat. */
+  set chat(chat) {
+    keepDraft(this.#chat, '')
+    this.#chat = chat
+    keepDraft(chat, prompt.value)
+  }
+
+  get words() {
+    return prompt.value.trim()
+  }
+
+  set words(words) {
+    prompt.value = words
+    this.#typed()
+    prompt.focus()
+  }
+
+  sent() {
+    prompt.value = ''
+    this.#typed()
+  }
+
+  /** Says what went wrong above the text, which stays, and offers the one next step. */
+  failed(words, refusal) {
+    if (!prompt.value) prompt.value = words
+    this.#typed()
+    this.#failure = document.createElement('div')
+    this.#failure.className = 'note bad failed-send'
+    this.#failure.setAttribute('role', 'alert')
+    this.#failure.append(refusal.message, refusal.signedOut ? signInLink() : againButton())
+    form.before(this.#failure)
+  }
+
+  #typed() {
+    this.#failure?.remove()
+    keepDraft(this.#chat, prompt.value)
+    this.#refresh()
+  }
+
+  #refresh() {
+    send.disabled = !this.words
+    send.hidden = this.#running
+    stop.hidden = !this.#running
+    if (CSS.supports('field-sizing', 'content')) return
+    prompt.style.height = 'auto'
+    prompt.style.height = `${prompt.scrollHeight}px`
+  }
+
+  #key(event) {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
+    event.preventDefault()
+    form.requestSubmit()
+  }
+
+  #escape(event, stopAnswer) {
+    if (event.key !== 'Escape' || !this.#running || event.isComposing || document.querySelector(':popover-open')) return
+    event.preventDefault()
+    stopAnswer()
+  }
+
+  #submit(event, sendWords) {
+    event.preventDefault()
+    if (this.words && !this.#running) sendWords(this.words)
+  }
+}
+
+function signInLink() {
+  return Object.assign(document.createElement('a'), { href: signInAddress(), textContent: text('sign-in') })
+}
+
+function againButton() {
+  return Object.assign(document.createElement('button'), { type: 'submit', className: 'button', textContent: text('try-again') })
+}

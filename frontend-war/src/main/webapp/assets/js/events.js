@@ -1,0 +1,23 @@
+// The stream of one person's events. It resumes by itself; after a longer loss it says that something may be missing.
+export function follow(tell) {
+  let pause = 1000
+
+  function connect(missed) {
+    const source = new EventSource('/bff/events')
+    source.onopen = () => {
+      pause = 1000
+      tell({ kind: missed ? 'reset' : 'open' })
+      missed = false
+    }
+    source.addEventListener('answer', ({ data }) => tell({ kind: 'answer', answer: JSON.parse(data) }))
+    source.addEventListener('reset', () => tell({ kind: 'reset' }))
+    source.onerror = () => {
+      tell({ kind: 'lost' })
+      if (source.readyState !== EventSource.CLOSED) return
+      setTimeout(() => connect(true), pause)
+      pause = Math.min(pause * 2, 30000)
+    }
+  }
+
+  connect(false)
+}

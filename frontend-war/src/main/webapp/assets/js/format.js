@@ -1,0 +1,25 @@
+// Money, counts and days as the reader's language writes them.
+import { language, text } from './texts.js'
+
+const count = new Intl.NumberFormat(language)
+const short = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 })
+const month = new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric' })
+
+export const tokens = (number) => text('tokens', count.format(number))
+export const context = (number) => text('context', short.format(number))
+export const day = (iso) => month.format(new Date(iso))
+
+/** Cents and more with two digits, less with two that matter. */
+export function money(dollars) {
+  const amount = Number(dollars)
+  const digits = amount === 0 || amount >= 0.1 ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : { maximumSignificantDigits: 2 }
+  return new Intl.NumberFormat(language, { style: 'currency', currency: 'USD', ...digits }).format(amount)
+}
+
+/** What a million tokens cost, in and out. */
+export function price(prices) {
+  const [into, out] = [prices?.prompt, prices?.completion]
+  if (into == null || out == null) return text('price-unknown')
+  if (Number(into) === 0 && Number(out) === 0) return text('free')
+  return text('price', money(into * 1e6), money(out * 1e6))
+}

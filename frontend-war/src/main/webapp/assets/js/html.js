@@ -1,0 +1,39 @@
+// The one place where foreign text becomes HTML. Everything goes through DOMPurify with a short list of what may stay;
+// a test fails when another script writes HTML into a page.
+import '../lib/purify.min.js'
+
+const purify = globalThis.DOMPurify
+const PICTURE = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,/i
+const OURS = /^(?:language-[\w+#.-]+|hljs[\w-]*|[a-z]+_|math|display)$/
+const TEXT = {
+  ALLOWED_TAGS: [
+    'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'em', 'strong', 'del', 'a', 'br', 'hr',
+    'table', 'thead', 'tbody', 'tr', 'th', 'td', 'img', 'span', '#text',
+  ],
+  ALLOWED_ATTR: ['href', 'title', 'class', 'align', 'start', 'src', 'alt'],
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|data:image\/)/i,
+  RETURN_DOM_FRAGMENT: true,
+}
+const MATH = { USE_PROFILES: { mathMl: true }, FORBID_TAGS: ['mglyph', 'annotation-xml'], ALLOW_DATA_ATTR: false, RETURN_DOM_FRAGMENT: true }
+
+purify.addHook('uponSanitizeAttribute', (node, attribute) => {
+  if (attribute.attrName !== 'class') return
+  attribute.attrValue = attribute.attrValue.split(/\s+/).filter((word) => OURS.test(word)).join(' ')
+})
+
+purify.addHook('afterSanitizeAttributes', (node) => {
+  if (node.nodeName === 'IMG' && !PICTURE.test(node.getAttribute('src') ?? '')) node.remove()
+  if (node.nodeName !== 'A') return
+  node.setAttribute('target', '_blank')
+  node.setAttribute('rel', 'noopener noreferrer')
+})
+
+export function fill(element, html) {
+  element.replaceChildren(purify.sanitize(html, TEXT))
+}
+
+export function fillMath(element, mathml) {
+  element.replaceChildren(purify.sanitize(mathml.replace(/<annotation[\s\S]*?<\/annotation>/g, ''), MATH))
+}

@@ -1,0 +1,102 @@
+// The model picker: a button that opens a list one can search, with the keyboard alone as well.
+import { allModels, factsOf, findModel, matches, noModel, offeredModel } from './models.js'
+
+const button = document.getElementById('model')
+const label = document.getElementById('model-name')
+const popover = document.getElementById('picker')
+const find = document.getElementById('picker-find')
+const list = document.getElementById('picker-list')
+const none = document.getElementById('picker-none')
+const template = document.getElementById('option').content.firstElementChild
+
+let chosen = null
+let active = null
+let changed = () => {}
+
+export const chosenModel = () => chosen
+export const onModelChange = (listener) => (changed = listener)
+
+/** Shows a model as chosen; without an id, or with one that is gone, the offered one. */
+export function chooseModel(id) {
+  const known = findModel(id)
+  chosen = (known?.available === false ? null : known?.id) ?? offeredModel()?.id ?? null
+  label.textContent = findModel(chosen)?.name ?? noModel()
+}
+
+function option(model) {
+  const item = template.cloneNode(true)
+  item.id = `model-${allModels().indexOf(model)}`
+  item.dataset.model = model.id
+  item.setAttribute('aria-selected', model.id === chosen)
+  item.querySelector('.name').textContent = model.name
+  item.querySelector('.facts').textContent = factsOf(model)
+  return item
+}
+
+function fillList() {
+  const words = find.value.trim()
+  const found = allModels().filter((model) => model.available !== false && matches(model, words))
+  list.replaceChildren(...found.map(option))
+  list.hidden = found.length === 0
+  none.hidden = found.length > 0
+  activate(list.querySelector('[aria-selected="true"]') ?? list.firstElementChild)
+}
+
+function activate(item) {
+  active?.classList.remove('active')
+  active = item
+  find.toggleAttribute('aria-activedescendant', Boolean(item))
+  if (!item) return
+  item.classList.add('active')
+  item.scrollIntoView({ block: 'nearest' })
+  find.setAttribute('aria-activedescendant', item.id)
+}
+
+function take(item) {
+  chooseModel(item.dataset.model)
+  popover.hidePopover()
+  button.focus()
+  changed(chosen)
+}
+
+function place() {
+  const { left, top, bottom } = button.getBoundingClientRect()
+  const above = top > innerHeight - bottom
+  popover.style.setProperty('--picker-left', `${Math.max(12, Math.min(left, innerWidth - popover.offsetWidth - 12))}px`)
+  popover.style.setProperty('--picker-top', above ? 'auto' : `${bottom + 8}px`)
+  popover.style.setProperty('--picker-bottom', above ? `${innerHeight - top + 8}px` : 'auto')
+  popover.style.setProperty('--picker-room', `${(above ? top : innerHeight - bottom) - 84}px`)
+}
+
+const steps = {
+  ArrowDown: () => active?.nextElementSibling ?? list.firstElementChild,
+  ArrowUp: () => active?.previousElementSibling ?? list.lastElementChild,
+  PageDown: () => list.children[Math.min([...list.children].indexOf(active) + 6, list.children.length - 1)],
+  PageUp: () => list.children[Math.max([...list.children].indexOf(active) - 6, 0)],
+}
+
+button.addEventListener('click', () => popover.togglePopover())
+popover.addEventListener('toggle', ({ newState }) => {
+  button.setAttribute('aria-expanded', newState === 'open')
+  if (newState !== 'open') return
+  find.value = ''
+  place()
+  fillList()
+  find.focus()
+})
+find.addEventListener('input', fillList)
+find.addEventListener('keydown', (event) => {
+  if (event.isComposing) return
+  if (event.key === 'Enter' && active) {
+    event.preventDefault()
+    take(active)
+  } else if (event.key in steps) {
+    event.preventDefault()
+    activate(steps[event.key]())
+  }
+})
+list.addEventListener('click', ({ target }) => {
+  const item = target.closest('.option')
+  if (item) take(item)
+})
+addEventListener('resize', () => popover.matches(':popover-open') && place())

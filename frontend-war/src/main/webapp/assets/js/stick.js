@@ -1,0 +1,36 @@
+// The view stays at the end while an answer grows, until the reader scrolls up; then a button leads back.
+const scroll = document.getElementById('scroll')
+const latest = document.getElementById('latest')
+const NEAR = 48
+
+let sticking = true
+
+const distance = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight
+
+export function follow() {
+  if (sticking) scroll.scrollTop = scroll.scrollHeight
+  latest.hidden = distance() < 2 * NEAR
+}
+
+export function toEnd() {
+  sticking = true
+  follow()
+}
+
+/** Keeps what is in sight in sight while something is put above it. */
+export async function keepPlace(change) {
+  const before = distance()
+  await change()
+  scroll.scrollTop = scroll.scrollHeight - scroll.clientHeight - before
+}
+
+scroll.addEventListener('scroll', () => {
+  sticking = distance() < NEAR
+  latest.hidden = distance() < 2 * NEAR
+})
+scroll.addEventListener('wheel', ({ deltaY }) => {
+  if (deltaY < 0) sticking = false
+}, { passive: true })
+latest.addEventListener('click', toEnd)
+new ResizeObserver(follow).observe(scroll)
+new ResizeObserver(follow).observe(scroll.firstElementChild)
