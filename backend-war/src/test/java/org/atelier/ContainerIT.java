@@ -1,0 +1,180 @@
+package org.atelier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import jakarta.annotation.Resource;
+import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.util.List;
+import javax.sql.DataSource;
+import org.atelier.database.Database;
+import org.atelier.web.Json;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.arquillian.container.test.api.RunAsClient;
+import org.jboss.arquillian.junit5.ArquillianExtension;
+import org.jboss.arquillian.test.api.ArquillianResource;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The WAR as it is shipped, inside the server as it is configured: what only the container can get wrong. */
+@ExtendWith(ArquillianExtension.class)
+class ContainerIT {
+    private static final String FAST =
+            "{\"email\":\"admin@example.org\",\"password\":\"correct horse battery staple\"}";
+
+    @Resource(lookup = "jdbc/atelier")
+    private DataSource source;
+
+    @Inject
+    private Database database;
+
+    @ArquillianResource
+    private URI address;
+
+    @Deployment
+    static WebArchive backend() {
+        return ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/backend.war"))
+                .addClass(ContainerIT.class)
+                .addAsLibraries(assertions());
+    }
+
+    private static File[] assertions() {
+        return List.of(org.assertj.core.api.Assertions.class, net.bytebuddy.ByteBuddy.class).stream()
+                .map(type -> new File(
+                        type.getProtectionDomain().getCodeSource().getLocation().getPath()))
+                .toArray(File[]::new);
+    }
+
+    @Test
+    void theServersPoolHandsOutTheMigratedDatabase() throws SQLException {
+        try (var connection = source.getConnection();
+                var statement = connection.createStatement();
+                var tables = statement.executeQuery("SELECT count(*) FROM flyway_schema_history WHERE success")) {
+            assertThat(tables.next()).isTrue();
+            assertThat(tables.getInt(1)).isPositive();
+        }
+    }
+
+    @Test
+    void whatTheWriterCommittedIsSeenThroughThePool() throws SQLException {
+        database.write(handle -> handle.execute("CREATE TABLE container_note (text VARCHAR)"));
+        try {
+            database.write(handle -> handle.execute("INSERT INTO container_note VALUES ('kept')"));
+            try (var connection = source.getConnection();
+                    var statement = connection.createStatement();
+                    var notes = statement.executeQuery("SELECT text FROM container_note")) {
+                assertThat(notes.next()).isTrue();
+                assertThat(notes.getString(1)).isEqualTo("kept");
+            }
+        } finally {
+            database.write(handle -> handle.execute("DROP TABLE container_note"));
+        }
+    }
+
+    @Test
+    @RunAsClient
+    void probesAnswerWithoutSignIn() throws Exception {
+        for (var probe : List.of("health", "health/live", "health/started")) {
+            assertThat(get(probe, null).statusCode()).as(probe).isEqualTo(200);
+        }
+        var ready = Json.MAPPER.readTree(get("health/ready", null).body());
+        assertThat(ready.path("status").asText()).isEqualTo("UP");
+        assertThat(ready.path("checks").findValuesAsText("name"))
+                .containsExactlyInAnyOrder("database", "data-folder", "provider");
+    }
+
+    @Test
+    @RunAsClient
+    void everyWayPastTheGateIsClosed() throws Exception {
+        var ways = List.of(
+                "api/users/me",
+                "api/conversations",
+                "api/events",
+                "api/ai/models",
+                "api/../api/users/me",
+                "api//users/me",
+                "api/users/me;x=y",
+                "api/auth/login/../../users/me",
+                "api/auth/options/../../users/me",
+                "api/no-such-thing",
+                "no-such-thing");
+        for (var way : ways) {
+            for (var credential : new String[] {null, "Bearer nonsense", "Basic YWRtaW46YWRtaW4="}) {
+                var answer = get(way, credential);
+                assertThat(answer.statusCode()).as(way + " with " + credential).isIn(400, 401, 404);
+                assertThat(answer.body()).doesNotContain("\"email\"");
+            }
+        }
+        assertThat(get("api/users/me", "Bearer " + token()).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    @RunAsClient
+    void aStreamIsSeenWhileItIsStillWritten() throws Exception {
+        var token = token();
+        var conversation = post("api/conversations", token, "{}").path("id").asText();
+        var answer = post("api/conversations/" + conversation + "/messages", token, "{\"content\":\"A long story\"}")
+                .path("answer_id")
+                .asText();
+        var path = "api/conversations/" + conversation + "/answers/" + answer;
+        var stream =
+                HttpClient.newHttpClient().send(request(path + "/events", token).build(), BodyHandlers.ofInputStream());
+        assertThat(stream.headers().firstValue("Content-Type").orElse("")).startsWith("text/event-stream");
+        try (var lines = new BufferedReader(new InputStreamReader(stream.body(), StandardCharsets.UTF_8))) {
+            assertThat(until(lines, "event: delta")).isTrue();
+            // Had the server held the stream back until its end, there would be nothing left to stop.
+            var stopped = post(path + "/stop", token, "");
+            assertThat(stopped.path("status").asText()).isEqualTo("stopped");
+            assertThat(until(lines, "event: done")).isTrue();
+        }
+    }
+
+    private static boolean until(BufferedReader lines, String wanted) throws IOException {
+        String line;
+        while ((line = lines.readLine()) != null) {
+            if (line.equals(wanted)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private String token() throws Exception {
+        return post("api/auth/login", null, FAST).path("access_token").asText();
+    }
+
+    private HttpResponse<String> get(String path, String authorization) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(address + path));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+
+    private JsonNode post(String path, String token, String body) throws Exception {
+        var request = request(path, token)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        var answer = HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(path + ": " + answer.body()).isLessThan(300);
+        return Json.MAPPER.readTree(answer.body());
+    }
+
+    private HttpRequest.Builder request(String path, String token) {
+        var request = HttpRequest.newBuilder(URI.create(address + path));
+        return token == null ? request : request.header("Authorization", "Bearer " + token);
+    }
+}
