@@ -3,7 +3,7 @@ package org.atelier.database;
 import jakarta.annotation.Priority;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.context.Destroyed;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -62,7 +62,7 @@ class DatabaseStart {
     }
 
     /** The last to go: others may still write while they stop. */
-    void stop(@Observes @Priority(5000) @Destroyed(ApplicationScoped.class) Object application) {
+    void stop(@Observes @Priority(5000) @BeforeDestroyed(ApplicationScoped.class) Object application) {
         if (database != null) {
             database.close();
         }
