@@ -1,5 +1,7 @@
 package org.atelier.frontend.backend;
 
+import jakarta.annotation.Resource;
+import jakarta.enterprise.concurrent.ManagedExecutorService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -8,13 +10,18 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Flow.Publisher;
 import org.atelier.frontend.settings.Keys;
 import org.atelier.frontend.settings.Settings;
 import org.atelier.frontend.web.Forwarded;
 import org.atelier.frontend.web.Requests;
 
-/** Translates a browser's request into the call that the backend gets. */
+/** Translates a browser's request into the call that the backend gets, and sends it. */
 @ApplicationScoped
 class ProxyCalls {
 
@@ -30,28 +37,48 @@ class ProxyCalls {
     @Inject
     private Forwarded forwarded;
 
-    /** @throws IllegalArgumentException when the query cannot be part of an address */
-    HttpRequest call(HttpServletRequest request, String path, Bearer bearer) throws IOException {
+    @Inject
+    private ProxyClient client;
+
+    /** For the rare step that waits; the client's own threads must not. */
+    @Resource
+    private ManagedExecutorService patient;
+
+    CompletableFuture<HttpResponse<Publisher<List<ByteBuffer>>>> send(HttpServletRequest request, Bearer bearer)
+            throws IOException {
+        return client.send(call(request, bearer));
+    }
+
+    void later(Runnable step) {
+        patient.execute(step);
+    }
+
+    static boolean hasBody(HttpServletRequest request) {
+        return request.getContentLengthLong() > 0 || request.getHeader("Transfer-Encoding") != null;
+    }
+
+    /** Only called for paths of {@link ProxyRoutes}, which hold nothing that an address would have to encode. */
+    private HttpRequest call(HttpServletRequest request, Bearer bearer) throws IOException {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        HttpRequest.Builder call = HttpRequest.newBuilder(URI.create(settings.backendUrl() + "/api" + path + query))
-                .version(java.net.http.HttpClient.Version.HTTP_1_1)
+        HttpRequest.Builder call = HttpRequest.newBuilder(
+                        URI.create(settings.backendUrl() + "/api" + request.getPathInfo() + query))
                 .timeout(PATIENCE)
-                .method(request.getMethod(), body(request))
-                .header("Authorization", bearer.header())
+                .header("Authorization", Bearer.header(bearer.token()))
                 .header(Clients.INTERNAL_KEY, keys.internal())
                 .header("X-Forwarded-For", forwarded.address(request))
                 .header("X-Forwarded-Proto", forwarded.scheme(request))
                 .header("X-Request-Id", Requests.id(request));
         ProxyHeaders.up(request, call);
-        return call.build();
+        return request.getMethod().equals("GET")
+                ? call.GET().build()
+                : call.method(request.getMethod(), body(request)).build();
     }
 
     private static BodyPublisher body(HttpServletRequest request) throws IOException {
-        long length = request.getContentLengthLong();
-        boolean chunked = request.getHeader("Transfer-Encoding") != null;
-        if (length == 0 || length < 0 && !chunked) {
+        if (!hasBody(request)) {
             return BodyPublishers.noBody();
         }
+        long length = request.getContentLengthLong();
         RequestBody body = new RequestBody(request.getInputStream());
         return length > 0 ? BodyPublishers.fromPublisher(body, length) : BodyPublishers.fromPublisher(body);
     }

@@ -7,13 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.ByteBuffer;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Flow.Publisher;
 import org.atelier.frontend.web.Problems;
 
 /**
@@ -28,28 +22,25 @@ public class ProxyServlet extends HttpServlet {
     @Inject
     private transient ProxyCalls calls;
 
-    @Inject
-    private transient ProxyClient client;
-
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response) throws IOException {
         String path = Optional.ofNullable(request.getPathInfo()).orElse("");
         Optional<Bearer> bearer = Bearer.of(request);
         if (bearer.isEmpty()) {
             Problems.write(request, response, Problems.SIGNED_OUT);
-        } else if (!ProxyRoutes.allow(request.getMethod(), path)) {
+        } else if (!ProxyRoutes.allow(request.getMethod(), path) || !hasCleanQuery(request)) {
             Problems.write(request, response, Problems.NO_SUCH_ROUTE);
         } else {
-            relay(calls.call(request, path, bearer.get()), request, response);
+            AsyncContext async = request.startAsync(request, response);
+            async.setTimeout(0);
+            new ProxyExchange(calls, async).start(bearer.get());
         }
     }
 
-    private void relay(HttpRequest call, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        AsyncContext async = request.startAsync(request, response);
-        async.setTimeout(0);
-        ProxyAnswer answer = new ProxyAnswer(async, request, response);
-        CompletableFuture<HttpResponse<Publisher<List<ByteBuffer>>>> sending = client.send(call);
-        sending.whenComplete(answer::begin);
-        async.addListener(new WhenGone(() -> sending.cancel(true)));
+    /** What {@link java.net.URI} takes; browsers encode the rest. */
+    private static boolean hasCleanQuery(HttpServletRequest request) {
+        return request.getQueryString() == null
+                || request.getQueryString()
+                        .matches("[A-Za-z0-9._~!$&'()*+,;=:@/?-]*(%[0-9A-Fa-f]{2}[A-Za-z0-9._~!$&'()*+,;=:@/?-]*)*");
     }
 }

@@ -38,6 +38,10 @@ public class DoorFilter extends HttpFilter {
     private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         String path = Requests.path(request);
+        if (Routes.isEntrance(path) && sessions.isKnown(request) && !Requests.writes(request)) {
+            response.sendRedirect(NextPage.of(request.getParameter("next")));
+            return;
+        }
         if (Routes.isOpen(path)) {
             chain.doFilter(request, response);
             return;
@@ -48,8 +52,13 @@ public class DoorFilter extends HttpFilter {
             return;
         }
         visitor.enter(signedIn.get());
-        new Bearer(signedIn.get().access()).attachTo(request);
+        bearer(signedIn.get(), request, response).attachTo(request);
         chain.doFilter(request, response);
+    }
+
+    private Bearer bearer(SignedIn signedIn, HttpServletRequest request, HttpServletResponse response) {
+        return new Bearer(signedIn.access(), () -> sessions.renewed(signedIn, request, response)
+                .map(SignedIn::access));
     }
 
     private static void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {

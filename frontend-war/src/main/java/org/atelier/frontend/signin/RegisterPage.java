@@ -23,7 +23,9 @@ public class RegisterPage {
     private Entrance entrance;
 
     public void submit() {
-        entrance.enter(this::registered);
+        if (entrance.given(email, password) && entrance.longEnough(password)) {
+            entrance.enter("signin.error.closed", this::registered);
+        }
     }
 
     private Tokens registered(AccountsApi accounts) {

@@ -38,6 +38,11 @@ class Sessions {
         return renewed(read.get(), request, response);
     }
 
+    /** Whether a cookie of ours came along; it may still turn out that its tokens are worth nothing. */
+    boolean isKnown(HttpServletRequest request) {
+        return cookie.read(request).isPresent();
+    }
+
     Optional<SignedIn> renewed(SignedIn old, HttpServletRequest request, HttpServletResponse response) {
         Asker asker = asker(request);
         Optional<SignedIn> successor = renewals.renew(old, expired -> refreshed(expired, asker));

@@ -17,8 +17,10 @@ public class SetupPage {
     private Entrance entrance;
 
     public void submit() {
-        entrance.enter(
-                accounts -> accounts.setUp(entrance.asker(), new Setup(entrance.parameter("token"), email, password)));
+        if (entrance.given(email, password) && entrance.longEnough(password)) {
+            Setup setup = new Setup(entrance.parameter("token"), email, password);
+            entrance.enter("setup.error.link", accounts -> accounts.setUp(entrance.asker(), setup));
+        }
     }
 
     public String getEmail() {

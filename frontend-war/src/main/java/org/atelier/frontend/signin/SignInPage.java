@@ -17,7 +17,11 @@ public class SignInPage {
     private Entrance entrance;
 
     public void submit() {
-        entrance.enter(accounts -> accounts.login(entrance.asker(), new Credentials(email, password)));
+        if (entrance.given(email, password)) {
+            entrance.enter(
+                    "signin.error.disabled",
+                    accounts -> accounts.login(entrance.asker(), new Credentials(email, password)));
+        }
     }
 
     public String getEmail() {

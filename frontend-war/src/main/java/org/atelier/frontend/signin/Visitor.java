@@ -50,7 +50,6 @@ public class Visitor {
     public String bearer() {
         return Optional.ofNullable(signedIn)
                 .map(SignedIn::access)
-                .map(Bearer::new)
                 .map(Bearer::header)
                 .orElseThrow(() -> new IllegalStateException("A page behind the door is always signed in"));
     }

@@ -8,10 +8,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 
-/** One file of the WAR or of a web library, as it is and, when that is smaller, compressed. */
+/** One file of the WAR, as it is and, when that is smaller, compressed. */
 record Asset(String type, byte[] plain, Optional<byte[]> gzip) {
 
     /** Not left to the server, whose table depends on its installation. */
@@ -30,7 +29,7 @@ record Asset(String type, byte[] plain, Optional<byte[]> gzip) {
         if (type == null || path.contains("..")) {
             return Optional.empty();
         }
-        try (InputStream content = context.getResourceAsStream(location(context, path))) {
+        try (InputStream content = context.getResourceAsStream("/assets/" + path)) {
             return content == null ? Optional.empty() : Optional.of(of(type, content.readAllBytes()));
         }
     }
@@ -55,17 +54,5 @@ record Asset(String type, byte[] plain, Optional<byte[]> gzip) {
             out.write(plain);
         }
         return new Asset(type, plain, Optional.of(packed.toByteArray()).filter(small -> small.length < plain.length));
-    }
-
-    /** {@code webjars/‹name›/‹file›} finds the one release that is packed; anything else lies in {@code /assets}. */
-    private static String location(ServletContext context, String path) {
-        if (!path.startsWith("webjars/")) {
-            return "/assets/" + path;
-        }
-        String[] parts = path.split("/", 3);
-        Set<String> releases = context.getResourcePaths("/webjars/" + parts[1] + "/");
-        return releases == null || parts.length < 3
-                ? "/" + path
-                : releases.iterator().next() + parts[2];
     }
 }

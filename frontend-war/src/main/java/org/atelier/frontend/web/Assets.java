@@ -31,9 +31,14 @@ public class Assets {
         this.version = digest(context);
     }
 
-    /** {@code url('css/app.css')}, also {@code url('webjars/‹name›/‹file›')} without the library's version. */
+    /** {@code url('css/app.css')}. */
     public String url(String path) {
-        return "/assets/" + version + "/" + path;
+        return getBase() + "/" + path;
+    }
+
+    /** What every address begins with, without a slash at its end. */
+    public String getBase() {
+        return "/assets/" + version;
     }
 
     public String getVersion() {
@@ -44,10 +49,6 @@ public class Assets {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             add(digest, context, "/assets/");
-            Set<String> libraries = paths(context, "/webjars/");
-            for (String library : libraries) {
-                paths(context, library).forEach(release -> digest.update(release.getBytes()));
-            }
             return HexFormat.of().formatHex(digest.digest(), 0, 6);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -24,6 +24,12 @@ public record Problems(String name, int status, String title, String detail) {
     public static final Problems BACKEND_AWAY = new Problems(
             "backend-away", 503, "The server is not answering", "Wait a few seconds and try again; nothing is lost.");
 
+    public static final Problems TRY_AGAIN = new Problems(
+            "try-again",
+            503,
+            "Please send that again",
+            "Your sign-in was renewed on the way; send the same once more.");
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final String RETRY_SECONDS = "5";
 
