@@ -25,7 +25,7 @@ final class ProxyExchange {
     private final AsyncContext async;
     private final HttpServletRequest request;
     private final HttpServletResponse response;
-    private volatile CompletableFuture<?> running;
+    private volatile CompletableFuture<?> running = CompletableFuture.completedFuture(null);
 
     ProxyExchange(ProxyCalls calls, AsyncContext async) {
         this.calls = calls;
@@ -34,9 +34,9 @@ final class ProxyExchange {
         this.response = (HttpServletResponse) async.getResponse();
     }
 
-    void start(Bearer bearer) throws IOException {
-        send(bearer, true);
+    void start(Bearer bearer) {
         async.addListener(new WhenGone(() -> running.cancel(true)));
+        answered(() -> send(bearer, true));
     }
 
     private void send(Bearer bearer, boolean renewable) throws IOException {

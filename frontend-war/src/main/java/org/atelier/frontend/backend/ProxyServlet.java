@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
 import java.util.Optional;
 import org.atelier.frontend.web.Problems;
 
@@ -37,10 +38,12 @@ public class ProxyServlet extends HttpServlet {
         }
     }
 
-    /** What {@link java.net.URI} takes; browsers encode the rest. */
+    /** Browsers encode what an address cannot hold. */
     private static boolean hasCleanQuery(HttpServletRequest request) {
-        return request.getQueryString() == null
-                || request.getQueryString()
-                        .matches("[A-Za-z0-9._~!$&'()*+,;=:@/?-]*(%[0-9A-Fa-f]{2}[A-Za-z0-9._~!$&'()*+,;=:@/?-]*)*");
+        try {
+            return request.getQueryString() == null || URI.create("/?" + request.getQueryString()) != null;
+        } catch (IllegalArgumentException notEncoded) {
+            return false;
+        }
     }
 }

@@ -7,8 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Logger;
 
 /**
@@ -18,6 +22,8 @@ import java.util.logging.Logger;
 final class KeyFiles {
 
     private static final Logger LOG = Logger.getLogger(KeyFiles.class.getName());
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration PAUSE = Duration.ofMillis(20);
     private final Path folder;
 
     KeyFiles(Path folder) {
@@ -40,13 +46,28 @@ final class KeyFiles {
         return read(setting, file);
     }
 
+    /** Another process of this installation may have made the file and still be writing it. */
     private static String read(String setting, Path file) {
+        Instant deadline = Instant.now().plus(PATIENCE);
+        while (true) {
+            Optional<String> key = content(file);
+            if (key.isPresent()) {
+                return key.get();
+            }
+            if (Instant.now().isAfter(deadline)) {
+                throw new InvalidSetting(
+                        setting + " is kept in " + file + ", which does not hold a readable key. Let the"
+                                + " user who runs Atelier read it, or remove it and start again: everybody then signs in anew.");
+            }
+            LockSupport.parkNanos(PAUSE.toNanos());
+        }
+    }
+
+    private static Optional<String> content(Path file) {
         try {
-            return Checks.keys(Files.readString(file).strip());
-        } catch (IOException | IllegalArgumentException e) {
-            throw new InvalidSetting(setting + " is kept in " + file
-                    + ", which does not hold a readable key: give its owner the right to"
-                    + " read it, or delete it and a new one is made (everybody signs in again)");
+            return Optional.of(Check.key().normal().apply(Files.readString(file).strip()));
+        } catch (IOException | IllegalArgumentException notYet) {
+            return Optional.empty();
         }
     }
 

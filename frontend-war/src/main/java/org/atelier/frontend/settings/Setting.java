@@ -1,35 +1,39 @@
 package org.atelier.frontend.settings;
 
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * One line of the table of options.
  *
  * @param name the environment variable that operators type
- * @param fallback what holds when nothing is given; null when absence has a meaning of its own
+ * @param fallback what holds when nothing is given; empty when absence has a meaning of its own
  * @param secret whether the value is masked in the log and may be given as a file
- * @param check hands back the value in its normal form, or throws {@link IllegalArgumentException} with a sentence
- * @param doc one sentence for docs/settings.md
+ * @param meaning one sentence for docs/settings.md
  */
-public record Setting(String name, String fallback, boolean secret, UnaryOperator<String> check, String doc) {
+public record Setting(String name, Optional<String> fallback, boolean secret, Check check, String meaning) {
 
-    static Setting of(String name, String fallback, UnaryOperator<String> check, String doc) {
-        return new Setting(name, fallback, false, check, doc);
+    static Setting of(String name, String fallback, Check check, String meaning) {
+        return new Setting(name, Optional.ofNullable(fallback), false, check, meaning);
     }
 
-    static Setting secret(String name, UnaryOperator<String> check, String doc) {
-        return new Setting(name, null, true, check, doc);
+    static Setting secret(String name, Check check, String meaning) {
+        return new Setting(name, Optional.empty(), true, check, meaning);
     }
 
+    /** The given value in its normal form, else the fallback; blank counts as not given. */
     Optional<String> effective(Optional<String> given) {
+        return given.map(String::strip)
+                .filter(text -> !text.isEmpty())
+                .or(() -> fallback)
+                .map(this::checked);
+    }
+
+    private String checked(String value) {
         try {
-            return given.map(String::strip)
-                    .filter(text -> !text.isEmpty())
-                    .or(() -> Optional.ofNullable(fallback))
-                    .map(check);
+            return check.normal().apply(value);
         } catch (IllegalArgumentException nonsense) {
-            throw new InvalidSetting(name + " " + nonsense.getMessage());
+            throw new InvalidSetting(name + " must be " + check.expectation() + ", not "
+                    + (secret ? "the given value" : "\"" + value + "\"") + ".");
         }
     }
 }

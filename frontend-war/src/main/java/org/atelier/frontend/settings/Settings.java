@@ -2,6 +2,7 @@ package org.atelier.frontend.settings;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,41 +13,51 @@ import java.util.logging.Level;
 /** Every option of the frontend, checked once at start. {@link #TABLE} is also the source of docs/settings.md. */
 public final class Settings {
 
-    private static final Setting BACKEND_URL = Setting.of(
-            "BACKEND_URL", "http://127.0.0.1:12015", Checks::siteUrl, "where the frontend finds the backend");
+    private static final Setting BACKEND_URL =
+            Setting.of("BACKEND_URL", "http://127.0.0.1:12015", Check.site(), "Where the frontend finds the backend.");
     private static final Setting PUBLIC_URL = Setting.of(
             "PUBLIC_URL",
             null,
-            Checks::siteUrl,
-            "the address people type; forms sent from it are accepted even when a proxy changes the `Host` header");
-    private static final Setting DATA_DIR =
-            Setting.of("DATA_DIR", "data", Checks::text, "the folder whose `keys/` holds keys that were not given");
+            Check.site(),
+            "Where people reach the site. Forms sent from there are taken even when a proxy changes the `Host` header.");
+    private static final Setting DATA_DIR = Setting.of(
+            "DATA_DIR", "data", Check.anything(), "The folder whose `keys/` holds the keys that nobody gave.");
     private static final Setting COOKIE_KEY = Setting.secret(
             "COOKIE_KEY",
-            Checks::keys,
-            "encrypts the sign-in cookie: base64, 32 bytes; the same on every replica. Several, separated by commas: the"
-                    + " first encrypts, all decrypt, so that a key can be changed without signing anybody out");
+            Check.keys(),
+            "Encrypts the sign-in cookie; the same on every replica. Of several the first encrypts and all decrypt, so"
+                    + " that a key can be changed without signing anybody out. Made once in `keys/` when not given.");
     private static final Setting INTERNAL_KEY = Setting.secret(
             "INTERNAL_KEY",
-            Checks::key,
-            "shown to the backend, which then believes the browser's address that comes with it, and expected from nginx"
-                    + " for the same reason: base64, 32 bytes; the same on all of them");
-    private static final Setting LOG_LEVEL = Setting.of(
-            "LOG_LEVEL",
-            "INFO",
-            Checks.oneOf("ERROR", "WARN", "INFO", "DEBUG"),
-            "how much is logged: `ERROR`, `WARN`, `INFO` or `DEBUG`");
+            Check.key(),
+            "Shown to the backend, and expected from nginx, whose forwarded addresses are then believed. Made once in"
+                    + " `keys/` when not given.");
+    private static final Setting LOG_LEVEL =
+            Setting.of("LOG_LEVEL", "INFO", Check.oneOf("ERROR", "WARN", "INFO", "DEBUG"), "How much is logged.");
     private static final Setting LOG_FORMAT =
-            Setting.of("LOG_FORMAT", "text", Checks.oneOf("text", "json"), "`text` for people, `json` for machines");
+            Setting.of("LOG_FORMAT", "text", Check.oneOf("text", "json"), "One line an event, as text or as JSON.");
 
     public static final List<Setting> TABLE =
             List.of(BACKEND_URL, PUBLIC_URL, DATA_DIR, COOKIE_KEY, INTERNAL_KEY, LOG_LEVEL, LOG_FORMAT);
 
     private final Map<Setting, Optional<String>> values = new LinkedHashMap<>();
 
-    /** @param source what was given under a name, for example MicroProfile Config */
+    /**
+     * @param source what was given under a name, for example MicroProfile Config
+     * @throws InvalidSetting with one sentence for each value that is refused
+     */
     public Settings(Function<String, Optional<String>> source) {
-        TABLE.forEach(setting -> values.put(setting, setting.effective(source.apply(setting.name()))));
+        List<String> refusals = new ArrayList<>();
+        for (Setting setting : TABLE) {
+            try {
+                values.put(setting, setting.effective(source.apply(setting.name())));
+            } catch (InvalidSetting refused) {
+                refusals.add(refused.getMessage());
+            }
+        }
+        if (!refusals.isEmpty()) {
+            throw new InvalidSetting(String.join(" ", refusals));
+        }
     }
 
     public URI backendUrl() {
@@ -86,6 +97,6 @@ public final class Settings {
     }
 
     private static String shown(Setting setting, Optional<String> value) {
-        return value.map(text -> setting.secret() ? "********" : text).orElse("(none)");
+        return value.map(text -> setting.secret() ? "********" : text).orElse("(not set)");
     }
 }
