@@ -56,6 +56,14 @@ final class Visitor implements AutoCloseable {
         return new Visitor(browser, site, new Browser.NewContextOptions().setJavaScriptEnabled(false));
     }
 
+    /** @param state what an earlier visit left behind, cookies above all, with an empty cache */
+    static Visitor returning(Browser browser, URI site, String state) {
+        return new Visitor(
+                browser,
+                site,
+                new Browser.NewContextOptions().setViewportSize(1280, 800).setStorageState(state));
+    }
+
     private void noteForeign(Request request) {
         var url = request.url();
         if (!url.startsWith(site + "/") && !url.startsWith("data:") && !url.startsWith("blob:" + site)) {

@@ -109,6 +109,11 @@ public final class Product implements AutoCloseable {
         return frontendPort;
     }
 
+    /** @return whether neither server can be reached */
+    public boolean isSilent() {
+        return Ports.isSilent(backendPort) && Ports.isSilent(frontendPort);
+    }
+
     public Command command() {
         return command;
     }

@@ -1,0 +1,55 @@
+package org.atelier.systemtest.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.regex.Pattern;
+
+/** The composer and the messages, found as a person finds them. */
+record ChatPage(Page page) {
+    static final Pattern ANYTHING = Pattern.compile("\\S");
+
+    void chooses(String model) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Model:")))
+                .click();
+        page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search models"))
+                .fill(model);
+        page.getByRole(AriaRole.OPTION).first().click();
+    }
+
+    void asks(String question) {
+        var composer = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Your message"));
+        composer.fill(question);
+        assertThat(button("Send")).isEnabled();
+        composer.press("Enter");
+        page.waitForURL(Pattern.compile("/chat\\?c="));
+    }
+
+    Locator button(String name) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /** The words of the newest answer. */
+    Locator answer() {
+        return page.locator(".message.assistant .prose").last();
+    }
+
+    /** @return what has come so far, which is something */
+    String seesWordsCome() {
+        assertThat(answer()).containsText(ANYTHING);
+        return answer().innerText();
+    }
+
+    /** @return the whole answer */
+    String seesTheEnd() {
+        assertThat(button("Answer again").last()).isVisible();
+        assertThat(button("Stop the answer")).isHidden();
+        return answer().innerText();
+    }
+
+    boolean isAnswering() {
+        return button("Stop the answer").isVisible();
+    }
+}

@@ -1,0 +1,87 @@
+package org.atelier.systemtest.operating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.atelier.systemtest.product.Await;
+import org.atelier.systemtest.product.Command;
+import org.atelier.systemtest.product.OnSharedSite;
+import org.atelier.systemtest.product.Ports;
+import org.atelier.systemtest.product.Product;
+import org.atelier.systemtest.product.Site;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A start that cannot work ends with a sentence and leaves nothing behind; one that works ends when it is told to. */
+@ExtendWith(OnSharedSite.class)
+class StartTest {
+    /** Far more than it needs, far less than a start takes that hangs. */
+    private static final Duration SOON = Duration.ofMinutes(1);
+
+    private static final List<String> PORTS = List.of("BACKEND_PORT", "FRONTEND_PORT");
+
+    @Test
+    void aTakenPortIsNamed(@TempDir Path folder) throws IOException {
+        for (var setting : PORTS) {
+            try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+                var port = Integer.toString(taken.getLocalPort());
+                refuses(folder.resolve(setting), Map.of(setting, port), port, setting);
+            }
+        }
+    }
+
+    @Test
+    void aDataFolderThatIsAFileIsNamed(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("data"), "not a folder");
+        refuses(file, Map.of(), file.toString(), "DATA_DIR");
+    }
+
+    @Test
+    void aDataFolderInUseIsNotTouched(Site site) {
+        var data = site.product().data();
+        refuses(data, Map.of(), data.toString());
+        site.anonymous().get("/health/ready").expect(200);
+    }
+
+    @Test
+    void nonsenseInASettingIsSaid(@TempDir Path folder) {
+        refuses(folder.resolve("data"), Map.of("SIGN_UP", "perhaps"), "SIGN_UP", "perhaps");
+        refuses(folder.resolve("data"), Map.of("BACKEND_PORT", "many"), "BACKEND_PORT");
+    }
+
+    /** @param words what the operator must be told */
+    private static void refuses(Path data, Map<String, String> settings, String... words) {
+        var environment = Product.environment(data, Ports.free(), Ports.free(), settings);
+        try (var command = Command.start(Product.root(), environment, Product.runScript())) {
+            assertThat(command.ends(SOON)).as("status of: %s", command.output()).isPositive();
+            assertThat(command.output()).contains(words).doesNotContain("\tat ");
+            assertThat(command.survivors()).isEmpty();
+        }
+    }
+
+    @Test
+    void ctrlCEndsBothServersAndTheNextStartFindsEverything(@TempDir Path folder) {
+        var data = folder.resolve("data");
+        try (var product = Product.fresh(data, Map.of())) {
+            product.command().interrupt();
+            var status = product.command().ends(SOON);
+
+            assertThat(status).as("status after Ctrl-C, as shells have it").isIn(0, 130);
+            assertThat(product.command().survivors()).isEmpty();
+            assertThat(product.isSilent()).isTrue();
+        }
+        try (var product = Product.fresh(data, Map.of())) {
+            assertThat(product.command().survivors()).isNotEmpty();
+            product.command().close();
+            Await.holds("silence", SOON, product::isSilent);
+        }
+    }
+}
