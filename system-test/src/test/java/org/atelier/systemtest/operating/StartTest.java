@@ -33,7 +33,7 @@ class StartTest {
         for (var setting : PORTS) {
             try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
                 var port = Integer.toString(taken.getLocalPort());
-                refuses(folder.resolve(setting), Map.of(setting, port), port, setting);
+                refuses(folder.resolve(setting), Map.of(setting, port), "ort " + port);
             }
         }
     }
@@ -70,7 +70,7 @@ class StartTest {
     @Test
     void ctrlCEndsBothServersAndTheNextStartFindsEverything(@TempDir Path folder) {
         var data = folder.resolve("data");
-        try (var product = Product.fresh(data, Map.of())) {
+        try (var product = Product.start(data, Map.of())) {
             product.command().interrupt();
             var status = product.command().ends(SOON);
 
@@ -78,7 +78,7 @@ class StartTest {
             assertThat(product.command().survivors()).isEmpty();
             assertThat(product.isSilent()).isTrue();
         }
-        try (var product = Product.fresh(data, Map.of())) {
+        try (var product = Product.start(data, Map.of())) {
             assertThat(product.command().survivors()).isNotEmpty();
             product.command().close();
             Await.holds("silence", SOON, product::isSilent);

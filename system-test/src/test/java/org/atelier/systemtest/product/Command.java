@@ -85,10 +85,14 @@ public final class Command implements AutoCloseable {
 
     /** @return the status */
     public int ends(Duration limit) {
-        Await.holds("the end of the command, which said:\n" + output, limit, () -> {
-            everSeen.addAll(tree());
-            return !process.isAlive();
-        });
+        try {
+            Await.holds("the end of the command", limit, () -> {
+                everSeen.addAll(tree());
+                return !process.isAlive();
+            });
+        } catch (AssertionError late) {
+            throw new AssertionError(late.getMessage() + " It said:\n" + output, late);
+        }
         join();
         return process.exitValue();
     }

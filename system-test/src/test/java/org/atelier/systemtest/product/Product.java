@@ -16,6 +16,8 @@ public final class Product implements AutoCloseable {
 
     private static final Pattern LINK = Pattern.compile("https?://\\S+/setup\\?token=\\S+");
 
+    private static final Pattern READY = Pattern.compile("(?m)^Ctrl-C stops both");
+
     private final Command command;
     private final Path data;
     private final int backendPort;
@@ -28,37 +30,24 @@ public final class Product implements AutoCloseable {
         this.frontendPort = frontendPort;
     }
 
-    /** Starts on an empty data folder and waits for the setup link. */
-    public static Product fresh(Path data, Map<String, String> settings) {
+    /** Starts and waits until both servers are ready. */
+    public static Product start(Path data, Map<String, String> settings) {
         var product = launch(data, settings);
-        product.waitFor(LINK);
-        return product;
+        try {
+            product.command.says(READY, TO_START);
+            return product;
+        } catch (AssertionError | RuntimeException failed) {
+            System.err.println(product.command.output());
+            product.close();
+            throw failed;
+        }
     }
-
-    /** Starts on a data folder that has its administrator already. */
-    public static Product again(Path data, Map<String, String> settings) {
-        var product = launch(data, settings);
-        product.waitFor(READY);
-        return product;
-    }
-
-    private static final Pattern READY = Pattern.compile("(?m)^.*Atelier is ready.*$");
 
     private static Product launch(Path data, Map<String, String> settings) {
         var backend = Ports.free();
         var frontend = Ports.free();
         var command = Command.start(root(), environment(data, backend, frontend, settings), runScript());
         return new Product(command, data, backend, frontend);
-    }
-
-    private void waitFor(Pattern pattern) {
-        try {
-            command.says(pattern, TO_START);
-        } catch (AssertionError | RuntimeException failed) {
-            System.err.println(command.output());
-            close();
-            throw failed;
-        }
     }
 
     public static List<String> runScript() {
@@ -107,6 +96,16 @@ public final class Product implements AutoCloseable {
 
     public int frontendPort() {
         return frontendPort;
+    }
+
+    /** The process that a power cut or the kernel would end. */
+    public ProcessHandle backendProcess() {
+        var port = "--port " + backendPort;
+        return command.survivors().stream()
+                .filter(process -> process.info().commandLine().orElse("").contains(port))
+                .filter(process -> process.info().command().orElse("").endsWith("java"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No backend on " + port));
     }
 
     /** @return whether neither server can be reached */

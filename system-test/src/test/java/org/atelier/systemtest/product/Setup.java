@@ -11,13 +11,15 @@ public final class Setup {
     /** @return the administrator, signed in */
     public static Api overApi(Product product) {
         var request = new HashMap<String, String>(Site.ADMINISTRATOR);
-        request.put("token", token(product));
-        var reply = Api.anonymous(product.backend()).post("/api/auth/setup", Map.copyOf(request));
-        return Api.anonymous(product.backend())
-                .as(reply.expect(200).json().path("access_token").asText());
+        request.put("token", product.setupLink().getQuery().replaceFirst("^token=", ""));
+        var anonymous = Api.anonymous(product.backend());
+        var reply = anonymous.post("/api/auth/setup", Map.copyOf(request)).expect(200);
+        return anonymous.as(reply.json().path("access_token").asText());
     }
 
-    private static String token(Product product) {
-        return product.setupLink().getQuery().replaceFirst("^token=", "");
+    /** @return a new access token of the administrator */
+    public static String signIn(Product product) {
+        var reply = Api.anonymous(product.backend()).signIn(Site.ADMINISTRATOR);
+        return reply.json().path("access_token").asText();
     }
 }

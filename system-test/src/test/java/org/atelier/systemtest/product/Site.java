@@ -24,7 +24,7 @@ public final class Site implements AutoCloseable {
     static Site start() {
         try {
             var folder = Files.createTempDirectory("atelier-system-test");
-            return new Site(folder, Product.fresh(folder.resolve("data"), Map.of("DEMO_FAULTS", "on")));
+            return new Site(folder, Product.start(folder.resolve("data"), Map.of("DEMO_FAULTS", "on")));
         } catch (IOException noFolder) {
             throw new UncheckedIOException(noFolder);
         }

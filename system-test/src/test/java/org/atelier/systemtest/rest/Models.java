@@ -4,8 +4,11 @@ import java.util.stream.StreamSupport;
 
 /** Models that the tests ask. */
 public final class Models {
-    /** Speaks so slowly that there is always time to interrupt it; the demo provider offers it to tests alone. */
-    public static final String SLOW = "test/slow";
+    /** Two hundred words, ten a second: always time to interrupt it. Only tests are offered it. */
+    public static final String SLOW = "bench/chunks-200-every-100";
+
+    /** One word after 50 ms. */
+    public static final String QUICK = "bench/delay-50";
 
     private Models() {}
 
