@@ -76,7 +76,7 @@ class KillTest {
             product.backendProcess().destroyForcibly();
 
             assertThat(product.command().ends(Duration.ofMinutes(1))).isPositive();
-            assertThat(product.command().output()).contains("backend ended");
+            assertThat(product.command().output()).contains("is stopped");
             CompletableFuture.allOf(writing.toArray(CompletableFuture[]::new)).join();
             assertThat(acknowledged).isNotEmpty();
             return heard;

@@ -16,7 +16,7 @@ public final class Product implements AutoCloseable {
 
     private static final Pattern LINK = Pattern.compile("https?://\\S+/setup\\?token=\\S+");
 
-    private static final Pattern READY = Pattern.compile("(?m)^Ctrl-C stops both");
+    private static final Pattern READY = Pattern.compile("(?m)^Ctrl-C stops");
 
     private final Command command;
     private final Path data;
@@ -83,7 +83,7 @@ public final class Product implements AutoCloseable {
     }
 
     public URI setupLink() {
-        return URI.create(command.says(LINK, Duration.ZERO).group());
+        return URI.create(command.says(LINK, Duration.ofSeconds(10)).group());
     }
 
     public Path data() {

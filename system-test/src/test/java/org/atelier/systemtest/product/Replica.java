@@ -1,50 +1,28 @@
 package org.atelier.systemtest.product;
 
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
+import java.util.ArrayList;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A second frontend beside a running product, with the same keys, as behind a load balancer. */
 public record Replica(Command command, int port) implements AutoCloseable {
     private static final Duration TO_START = Duration.ofMinutes(2);
+    private static final Pattern READY = Pattern.compile("frontend ready");
 
-    public static Replica of(Product product, Path folder) {
+    public static Replica of(Product product) {
         var port = Ports.free();
-        var root = Product.root();
-        var environment = new HashMap<>(Product.environment(product.data(), product.backendPort(), port, Map.of()));
-        environment.put("PORT", Integer.toString(port));
-        environment.put("WAR", root.resolve("frontend-war/target/frontend.war").toString());
-        environment.put("LAUNCHER", root.resolve(".runtime/launcher").toString());
-        environment.put("SERVER_DIR", folder.resolve("server").toString());
-        var script = root.resolve("server-config/start-server").toString();
-        var replica = new Replica(Command.start(root, environment, List.of(script, "frontend")), port);
-        replica.waitUntilReady();
-        return replica;
-    }
-
-    private void waitUntilReady() {
+        var words = new ArrayList<>(Product.runScript());
+        words.add("frontend");
+        var environment = Product.environment(product.data(), product.backendPort(), port, Map.of());
+        var replica = new Replica(Command.start(Product.root(), environment, words), port);
         try {
-            Await.holds("the second frontend", TO_START, this::isReady);
-        } catch (AssertionError late) {
-            System.err.println(command.output());
-            command.close();
-            throw late;
-        }
-    }
-
-    private boolean isReady() throws InterruptedException {
-        var request = HttpRequest.newBuilder(frontend().resolve("/health/ready"));
-        try {
-            var reply = HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.discarding());
-            return reply.statusCode() == 200;
-        } catch (java.io.IOException notYet) {
-            return false;
+            replica.command.says(READY, TO_START);
+            return replica;
+        } catch (AssertionError | RuntimeException failed) {
+            replica.close();
+            throw failed;
         }
     }
 
