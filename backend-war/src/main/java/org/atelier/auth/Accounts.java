@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -45,7 +46,8 @@ class Accounts {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Instant.now());
+                // Databases keep microseconds; what is shown now shall be what is read later.
+                Instant.now().truncatedTo(ChronoUnit.MILLIS));
     }
 
     /** @throws EmailAlreadyRegistered inside the stage */

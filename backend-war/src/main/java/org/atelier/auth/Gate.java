@@ -34,6 +34,14 @@ public class Gate extends HttpFilter {
     @Inject
     private transient Users users;
 
+    public Gate() {}
+
+    Gate(AccessTokens tokens, Sessions sessions, Users users) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.users = users;
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
@@ -41,7 +49,10 @@ public class Gate extends HttpFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         try {
-            admit(request);
+            var path =
+                    request.getRequestURI().substring(request.getContextPath().length());
+            admit(request.getMethod(), path, request.getHeader("Authorization"))
+                    .ifPresent(caller -> caller.attachTo(request));
             chain.doFilter(request, response);
         } catch (Problem problem) {
             Problems.write(request, response, problem);
@@ -53,19 +64,23 @@ public class Gate extends HttpFilter {
         }
     }
 
-    private void admit(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
+    /**
+     * @param path undecoded
+     * @return the caller, none on an open route
+     * @throws Problem that sends the request away
+     */
+    Optional<Caller> admit(String method, String path, String authorization) {
         if (!OpenRoutes.exists(path)) {
             throw Problem.of(ProblemType.NOT_FOUND, "There is nothing here. The API begins at /api/.");
         }
-        if (OpenRoutes.contain(request.getMethod(), path)) {
-            return;
+        if (OpenRoutes.contain(method, path)) {
+            return Optional.empty();
         }
-        caller(request.getHeader("Authorization"))
+        var caller = caller(authorization)
                 .orElseThrow(() -> Problem.of(
                         ProblemType.UNAUTHENTICATED,
-                        "This needs a valid access token. Sign in and send it as a Bearer token."))
-                .attachTo(request);
+                        "This needs a valid access token. Sign in and send it as a Bearer token."));
+        return Optional.of(caller);
     }
 
     private Optional<Caller> caller(String authorization) {

@@ -1,5 +1,7 @@
 package org.atelier.auth;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -58,8 +60,8 @@ final class RefreshRule {
         while (link.generation() < session.generation()) {
             link = successor(link);
         }
-        return java.security.MessageDigest.isEqual(
-                link.digest().getBytes(java.nio.charset.StandardCharsets.US_ASCII),
-                session.digest().getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+        return MessageDigest.isEqual(
+                link.digest().getBytes(StandardCharsets.US_ASCII),
+                session.digest().getBytes(StandardCharsets.US_ASCII));
     }
 }

@@ -79,9 +79,10 @@ public class SignInResource {
 
     @POST
     @Path("/logout")
-    public void logout(@Context HttpServletRequest request, Refresh given) {
+    public void logout(@Context HttpServletRequest request, Optional<Refresh> given) {
         sessions.end(Caller.of(request).sessionId());
         Optional.ofNullable(given)
+                .flatMap(body -> body)
                 .map(Refresh::refreshToken)
                 .flatMap(RefreshToken::parse)
                 .ifPresent(sessions::endBy);

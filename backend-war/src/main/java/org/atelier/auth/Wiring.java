@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Base64;
 import org.atelier.database.Database;
 import org.atelier.settings.Setting;
 import org.atelier.settings.Settings;
@@ -29,7 +30,7 @@ class Wiring {
     @Singleton
     ClientAddress clientAddress(Settings settings) {
         return new ClientAddress(settings.text(Setting.INTERNAL_KEY)
-                .map(given -> java.util.Base64.getDecoder().decode(given))
+                .map(given -> Base64.getDecoder().decode(given))
                 .orElseGet(() -> new Keys(settings.dataDir()).key("internal")));
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentMap;
 import java.util.function.UnaryOperator;
 import org.atelier.database.Database;
 import org.atelier.database.DatabaseReady;
+import org.atelier.web.Role;
 import org.jdbi.v3.core.Handle;
 
 /** All accounts, in memory for whoever asks and in the database for good. */
@@ -35,7 +36,7 @@ public class Users {
     }
 
     public boolean anyAdministrator() {
-        return byId.values().stream().anyMatch(user -> user.role() == org.atelier.web.Role.ADMIN);
+        return byId.values().stream().anyMatch(user -> user.role() == Role.ADMIN);
     }
 
     /** Looks where the transaction looks, for a decision that must hold when it commits. */

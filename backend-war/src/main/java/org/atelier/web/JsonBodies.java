@@ -11,10 +11,13 @@ import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PushbackInputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.util.Optional;
 
-/** Reads and writes every JSON body with {@link Json#MAPPER}; whatever a body can be wrong in leaves here as a {@link Problem}. */
+/** Reads and writes every JSON body with {@link Json#MAPPER}; whatever a body can be wrong in leaves here as a {@link Problem}.
+ * A resource whose body may be missing takes an {@link Optional} (null when there is not even a Content-Type). */
 @Provider
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces({MediaType.APPLICATION_JSON, Problems.MEDIA_TYPE})
@@ -49,10 +52,17 @@ public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
+        var given = new PushbackInputStream(new CappedStream(body, MOST_BYTES));
+        int first = given.read();
+        if (first < 0 && type == (Class<?>) Optional.class) {
+            return Optional.empty();
+        }
         try {
-            var value = Json.MAPPER
-                    .readerFor(Json.MAPPER.constructType(generic))
-                    .readValue(new CappedStream(body, MOST_BYTES));
+            if (first >= 0) {
+                given.unread(first);
+            }
+            var value =
+                    Json.MAPPER.readerFor(Json.MAPPER.constructType(generic)).readValue(given);
             if (value == null) {
                 throw Problem.of(ProblemType.MALFORMED_REQUEST, "The body must be one JSON object.");
             }

@@ -1,0 +1,139 @@
+package org.atelier.auth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.atelier.database.Database;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SessionsTest {
+    private static final String BOTH = "org.atelier.database.TestDatabases#both";
+
+    private final SteppingClock clock = new SteppingClock();
+    private final RefreshRule rule = new RefreshRule(new byte[32]);
+    private Database database;
+    private Sessions sessions;
+
+    private Sessions.Continued signIn(DataSource source) {
+        database = new Database(source);
+        sessions = new Sessions(database, rule, clock);
+        return database.write(handle -> sessions.begin(handle, UUID.randomUUID(), Database.newId()));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void fiftyThatRefreshAtOnceGetOneSuccessor(DataSource source) {
+        var first = signIn(source).token();
+        var pool = Executors.newFixedThreadPool(16);
+        Set<String> successors = new HashSet<>();
+
+        var racing = IntStream.range(0, 50)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> refreshed(first), pool))
+                .toList();
+        racing.forEach(one -> successors.add(one.join().text()));
+        pool.shutdown();
+
+        assertThat(successors).containsExactly(rule.successor(first).text());
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void aLostAnswerIsRepeatedAndAReplayEndsTheFamily(DataSource source) {
+        var first = signIn(source).token();
+        var second = refreshed(first);
+        assertThat(refreshed(first).text()).isEqualTo(second.text());
+        var third = refreshed(second);
+
+        clock.step(Duration.ofSeconds(30));
+        assertThat(refreshed(first).text()).isEqualTo(second.text());
+        clock.step(Duration.ofSeconds(1));
+        assertThat(sessions.refresh(first)).isEmpty();
+
+        assertThat(sessions.refresh(third)).isEmpty();
+        assertThat(sessions.ended(first.sessionId())).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void aChainOfManyRefreshesRemembersOnlyTheGrace(DataSource source) {
+        var newest = signIn(source).token();
+        for (int i = 0; i < 20; i++) {
+            clock.step(AccessTokens.LIFETIME);
+            newest = refreshed(newest);
+        }
+        var id = newest.sessionId();
+
+        assertThat(uses(id)).containsOnlyKeys(19);
+        assertThat(database.read(handle -> SessionTable.find(handle, id))
+                        .orElseThrow()
+                        .generation())
+                .isEqualTo(20);
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void whoHasSignedOutStaysOutAfterARestart(DataSource source) {
+        var first = signIn(source).token();
+        sessions.end(first.sessionId());
+
+        var restarted = new Sessions(database, rule, clock);
+
+        assertThat(restarted.ended(first.sessionId())).isTrue();
+        assertThat(restarted.refresh(first)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void aForgedTokenEndsNobodysSession(DataSource source) {
+        var first = signIn(source).token();
+        sessions.endBy(new RefreshToken(first.sessionId(), 0, new byte[32]));
+
+        assertThat(sessions.ended(first.sessionId())).isFalse();
+        assertThat(sessions.refresh(first)).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void whatIsOverForADayIsForgottenAtTheNextStart(DataSource source) {
+        var over = signIn(source).token();
+        refreshed(over);
+        sessions.end(over.sessionId());
+        var open = database.write(handle -> sessions.begin(handle, UUID.randomUUID(), Database.newId()));
+        clock.step(Duration.ofDays(2));
+
+        new Sessions(database, rule, clock);
+
+        assertThat(stored(over.sessionId())).isEmpty();
+        assertThat(uses(over.sessionId())).isEmpty();
+        assertThat(stored(open.session().id())).isPresent();
+    }
+
+    private Optional<Session> stored(UUID id) {
+        return database.read(handle -> SessionTable.find(handle, id));
+    }
+
+    private Map<Integer, Instant> uses(UUID id) {
+        return database.read(handle -> SessionTable.uses(handle, id));
+    }
+
+    private RefreshToken refreshed(RefreshToken token) {
+        return sessions.refresh(token).orElseThrow().token();
+    }
+}

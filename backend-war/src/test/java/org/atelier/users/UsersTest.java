@@ -1,0 +1,120 @@
+package org.atelier.users;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import javax.sql.DataSource;
+import org.atelier.database.Database;
+import org.atelier.database.DatabaseReady;
+import org.atelier.web.Role;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class UsersTest {
+    private static final String BOTH = "org.atelier.database.TestDatabases#both";
+
+    private final Users users = new Users();
+    private Database database;
+
+    private void open(DataSource source) {
+        database = new Database(source);
+        users.load(new DatabaseReady(database));
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void whatWasStoredIsThereAfterARestart(DataSource source) {
+        open(source);
+        var anna = insert("anna@example.org", Role.ADMIN);
+        users.change(anna.id(), new Profile("Änna", "de", "dark", "demo/finch"));
+
+        var restarted = new Users();
+        restarted.load(new DatabaseReady(database));
+
+        assertThat(restarted.find(anna.id())).isEqualTo(users.find(anna.id()));
+        assertThat(restarted.find(Email.of(" Anna@Example.org "))).hasValueSatisfying(found -> {
+            assertThat(found.displayName()).isEqualTo("Änna");
+            assertThat(found.language()).contains("de");
+            assertThat(found.appearance()).contains("dark");
+            assertThat(found.lastModel()).contains("demo/finch");
+        });
+        assertThat(restarted.anyAdministrator()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void whatAChangeDoesNotNameStays(DataSource source) {
+        open(source);
+        var anna = insert("anna@example.org", Role.USER);
+        users.change(anna.id(), new Profile(null, "de", null, null));
+        users.change(anna.id(), new Profile(null, null, "light", null));
+
+        var changed = users.find(anna.id()).orElseThrow();
+        assertThat(changed.displayName()).isEqualTo(anna.displayName());
+        assertThat(changed.language()).contains("de");
+        assertThat(changed.appearance()).contains("light");
+        assertThat(changed.role()).isEqualTo(Role.USER);
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void anAddressIsRegisteredOnceHoweverManyComeAtOnce(DataSource source) {
+        open(source);
+        var racing = IntStream.range(0, 20)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> insert("anna@example.org", Role.USER)))
+                .toList();
+        var others = IntStream.range(0, 5)
+                .mapToObj(i -> CompletableFuture.supplyAsync(() -> insert("other" + i + "@example.org", Role.USER)))
+                .toList();
+
+        assertThat(racing.stream().filter(one -> one.handle((user, failed) -> failed == null)
+                        .join()))
+                .hasSize(1);
+        assertThat(others).allSatisfy(one -> assertThat(one.join()).isNotNull());
+        assertThatThrownBy(() -> insert("ANNA@example.org", Role.USER)).isInstanceOf(EmailAlreadyRegistered.class);
+        assertThat(database.read(UserTable::all)).hasSize(6);
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void memoryEndsWithWhatTheDatabaseEndsWith(DataSource source) {
+        open(source);
+        var anna = insert("anna@example.org", Role.USER);
+        IntStream.range(0, 50)
+                .mapToObj(i -> CompletableFuture.runAsync(
+                        () -> users.change(anna.id(), new Profile("Anna " + i, null, null, null))))
+                .toList()
+                .forEach(CompletableFuture::join);
+
+        assertThat(users.find(anna.id())).isEqualTo(database.read(handle -> UserTable.find(handle, anna.id())));
+    }
+
+    private User insert(String email, Role role) {
+        var user = new User(
+                Database.newId(),
+                Email.of(email),
+                "somebody",
+                role,
+                UserStatus.ACTIVE,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.parse("2026-01-01T00:00:00Z"));
+        database.write(handle -> {
+            Users.insert(handle, user);
+            return null;
+        });
+        users.remember(user);
+        return user;
+    }
+}
