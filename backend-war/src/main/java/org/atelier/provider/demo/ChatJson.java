@@ -4,14 +4,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** The wire forms of one answer, whole and in chunks. */
 final class ChatJson {
 
     static final byte[] DONE = "data: [DONE]\n\n".getBytes(StandardCharsets.UTF_8);
 
-    private final String id = "gen-demo-" + UUID.randomUUID();
+    private final String id =
+            "gen-demo-" + Long.toHexString(ThreadLocalRandom.current().nextLong());
     private final long created = Instant.now().getEpochSecond();
     private final String model;
 

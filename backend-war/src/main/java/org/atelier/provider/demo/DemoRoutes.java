@@ -30,7 +30,7 @@ final class DemoRoutes extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     @Override
     protected void channelRead0(ChannelHandlerContext connection, FullHttpRequest request) {
-        Exchange exchange = new Exchange(connection, HttpUtil.isKeepAlive(request));
+        Exchange exchange = new Exchange(connection, HttpUtil.isKeepAlive(request), seen);
         QueryStringDecoder url = new QueryStringDecoder(request.uri());
         String authorization = request.headers().get(HttpHeaderNames.AUTHORIZATION, "");
         if (catalogue.hasTestModels() && authorization.startsWith(REFUSED_KEY)) {

@@ -21,8 +21,10 @@ final class Exchange {
 
     private final ChannelHandlerContext connection;
     private final boolean keepAlive;
+    private final Seen seen;
 
-    Exchange(ChannelHandlerContext connection, boolean keepAlive) {
+    Exchange(ChannelHandlerContext connection, boolean keepAlive, Seen seen) {
+        this.seen = seen;
         this.connection = connection;
         this.keepAlive = keepAlive;
     }
@@ -81,8 +83,13 @@ final class Exchange {
         connection.executor().schedule(then, millis, TimeUnit.MILLISECONDS);
     }
 
+    /** Whether nobody is there any more; asked until it is so, then noted. */
     boolean isGone() {
-        return !connection.channel().isActive();
+        if (connection.channel().isActive()) {
+            return false;
+        }
+        seen.abandoned();
+        return true;
     }
 
     /** Whether the reader keeps up. */

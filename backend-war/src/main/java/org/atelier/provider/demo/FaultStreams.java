@@ -11,7 +11,7 @@ final class FaultStreams {
     /** One to four bytes a character. */
     private static final String WIDE_TEXT = "Grüße, 雲雀 🐦!";
 
-    private static final int HEARTBEATS = 10;
+    private static final int HEARTBEATS = 25;
     private static final int HEARTBEAT_MILLIS = 100;
 
     /** Writes the events of one kind of stream; the frame around them is always the same. */

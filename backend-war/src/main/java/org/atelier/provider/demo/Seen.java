@@ -9,6 +9,12 @@ import java.util.concurrent.atomic.LongAdder;
 final class Seen {
 
     private final Map<String, LongAdder> byModel = new ConcurrentHashMap<>();
+    private final LongAdder abandoned = new LongAdder();
+
+    /** A stream whose reader went away before its end. */
+    void abandoned() {
+        abandoned.increment();
+    }
 
     /** @return how many of that model there are now */
     long count(String model) {
@@ -22,6 +28,7 @@ final class Seen {
         json.put(
                 "paid_requests",
                 byModel.values().stream().mapToLong(LongAdder::sum).sum());
+        json.put("abandoned_streams", abandoned.sum());
         ObjectNode models = json.putObject("by_model");
         byModel.forEach((model, count) -> models.put(model, count.sum()));
         return json;
