@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import com.tngtech.archunit.core.domain.JavaClasses;
 
 /** Who may know whom, as {@code docs/architecture.md} draws it, and which doors exist only once. */
 @AnalyzeClasses(packages = "org.atelier", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -54,7 +54,8 @@ class DependencyRuleTest {
     }
 
     @ArchTest
-    static final ArchRule noCircles = slices().matching("org.atelier.(*)..").should().beFreeOfCycles();
+    static final ArchRule noCircles =
+            slices().matching("org.atelier.(*)..").should().beFreeOfCycles();
 
     @ArchTest
     static final ArchRule onlyTheProviderClientGoesOut = noClasses()
@@ -96,8 +97,8 @@ class DependencyRuleTest {
                 .that()
                 .resideInAPackage("org.atelier." + name + "..")
                 .should()
-                .dependOnClassesThat(resideInAnyPackage("org.atelier..")
-                        .and(DescribedPredicate.not(resideInAnyPackage(allowed))))
+                .dependOnClassesThat(
+                        resideInAnyPackage("org.atelier..").and(DescribedPredicate.not(resideInAnyPackage(allowed))))
                 .because(name + " may only know " + Arrays.toString(allowed));
     }
 
