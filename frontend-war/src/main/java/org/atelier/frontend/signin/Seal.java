@@ -48,7 +48,7 @@ final class Seal {
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }
-        return all.length <= NONCE
+        return all.length < NONCE + TAG_BITS / 8
                 ? Optional.empty()
                 : keys.stream().flatMap(key -> open(key, all).stream()).findFirst();
     }

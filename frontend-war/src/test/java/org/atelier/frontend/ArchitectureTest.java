@@ -1,0 +1,86 @@
+package org.atelier.frontend;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+
+/** The dependency rule of docs/architecture.md: pages know the packages below them, never one another. */
+@AnalyzeClasses(packages = "org.atelier.frontend", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    private static final String OURS = "org.atelier.frontend.";
+
+    @ArchTest
+    static final ArchRule nothingGoesInACircle =
+            slices().matching(OURS + "(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule settingsKnowNothingOfUs = noClasses()
+            .that()
+            .resideInAPackage(OURS + "settings")
+            .should()
+            .dependOnClassesThat(areIn("web", "backend", "faces", "signin", "health", "chat", "home"));
+
+    @ArchTest
+    static final ArchRule mannersKnowOnlySettings = noClasses()
+            .that()
+            .resideInAPackage(OURS + "web")
+            .should()
+            .dependOnClassesThat(areIn("backend", "faces", "signin", "health", "chat", "home"));
+
+    @ArchTest
+    static final ArchRule theBackendPackageKnowsNoPageAndNoCookie = noClasses()
+            .that()
+            .resideInAPackage(OURS + "backend")
+            .should()
+            .dependOnClassesThat(areIn("faces", "signin", "health", "chat", "home"));
+
+    @ArchTest
+    static final ArchRule facesHelpsKnowNothingOfUs = noClasses()
+            .that()
+            .resideInAPackage(OURS + "faces")
+            .should()
+            .dependOnClassesThat(areIn("web", "backend", "signin", "health", "chat", "home", "settings"));
+
+    @ArchTest
+    static final ArchRule pagesDoNotKnowOneAnother =
+            slices().matching(OURS + "(chat|home|health)").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule theSignInKnowsNoPage = noClasses()
+            .that()
+            .resideInAPackage(OURS + "signin")
+            .should()
+            .dependOnClassesThat(areIn("chat", "home", "health"));
+
+    @ArchTest
+    static final ArchRule onlyTheBackendPackageSpeaksHttp = classes()
+            .that()
+            .resideOutsideOfPackage(OURS + "backend")
+            .should()
+            .onlyDependOnClassesThat(DescribedPredicate.not(JavaClass.Predicates.resideInAnyPackage(
+                    "java.net.http..", "org.eclipse.microprofile.rest.client..")));
+
+    @ArchTest
+    static final ArchRule noClassOfOneVendorsServer = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("fish.payara..", "org.glassfish..", "com.sun.faces..", "org.jboss.weld..");
+
+    @ArchTest
+    static final ArchRule noHttpSession =
+            noClasses().should().dependOnClassesThat().haveFullyQualifiedName("jakarta.servlet.http.HttpSession");
+
+    private static DescribedPredicate<JavaClass> areIn(String... packages) {
+        String[] names = Arrays.stream(packages).map(OURS::concat).toArray(String[]::new);
+        return JavaClass.Predicates.resideInAnyPackage(names);
+    }
+}
