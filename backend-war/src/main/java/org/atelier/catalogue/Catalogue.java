@@ -1,25 +1,44 @@
 package org.atelier.catalogue;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.atelier.provider.Modality;
+import org.atelier.web.Problem;
+import org.atelier.web.ProblemType;
 
 /** The models of this installation, answered from memory. */
 @ApplicationScoped
 public class Catalogue {
+    private volatile Snapshot snapshot = new Snapshot(List.of(), false, Instant.EPOCH);
 
     /** @return a model that is or was listed */
     public Optional<CatalogueModel> find(String id) {
-        throw new UnsupportedOperationException();
+        return snapshot.find(id);
     }
 
     /**
      * @param output what it must be able to make
      * @return a model that can be used now
-     * @throws org.atelier.web.Problem {@code model-not-available}, with a sentence that says what to do
+     * @throws Problem {@code model-not-available}, with a sentence that says what to do
      */
     public CatalogueModel offered(String id, Modality output) {
-        throw new UnsupportedOperationException();
+        return snapshot.usable(id)
+                .filter(model -> model.makes(output))
+                .orElseThrow(() -> Problem.of(ProblemType.MODEL_NOT_AVAILABLE, refusal(id, output)));
+    }
+
+    private String refusal(String id, Modality output) {
+        var shown = id.length() > 100 ? id.substring(0, 100) + "…" : id;
+        var known = snapshot.find(id);
+        if (known.isEmpty()) {
+            return "There is no model \"" + shown + "\". GET /api/ai/models lists those that there are.";
+        }
+        if (!known.get().makes(output)) {
+            return "The model \"" + shown + "\" does not make that. GET /api/ai/models says what each model makes.";
+        }
+        return "The model \"" + shown + "\" is not available any more. Choose another one.";
     }
 
     /**
@@ -30,6 +49,15 @@ public class Catalogue {
      * @return absent only if no model makes that output
      */
     public Optional<CatalogueModel> defaultFor(Modality output, Optional<String> last) {
-        throw new UnsupportedOperationException();
+        var now = snapshot;
+        return last.flatMap(now::usable).filter(model -> model.makes(output)).or(() -> now.byRule(output));
+    }
+
+    Snapshot snapshot() {
+        return snapshot;
+    }
+
+    void publish(Snapshot next) {
+        snapshot = next;
     }
 }

@@ -11,8 +11,9 @@ import org.atelier.provider.ProviderModel;
  *
  * @param definition as the provider listed it last
  * @param available false once the provider lists it no more; it is kept because old messages name it
+ * @param demo whether the demonstration listed it
  */
-public record CatalogueModel(ProviderModel definition, boolean available) {
+public record CatalogueModel(ProviderModel definition, boolean available, boolean demo) {
 
     public CatalogueModel {
         Objects.requireNonNull(definition);
@@ -33,5 +34,9 @@ public record CatalogueModel(ProviderModel definition, boolean available) {
                 .flatMap(in -> prices.completion().map(out -> in.multiply(BigDecimal.valueOf(promptTokens))
                         .add(out.multiply(BigDecimal.valueOf(completionTokens)))))
                 .map(tokens -> tokens.add(prices.request().orElse(BigDecimal.ZERO)));
+    }
+
+    CatalogueModel gone() {
+        return new CatalogueModel(definition, false, demo);
     }
 }

@@ -1,6 +1,11 @@
 package org.atelier.catalogue;
 
 import java.time.Instant;
+import java.util.concurrent.CompletionException;
+import org.atelier.provider.KeyState;
+import org.atelier.provider.ProviderFailure;
+import org.atelier.provider.ProviderTarget;
+import org.atelier.web.Money;
 
 /**
  * Whether the provider takes our key, as far as it is known.
@@ -8,6 +13,8 @@ import java.time.Instant;
  * @param sentence for administrators and the log; never holds the key
  */
 public record KeyReport(State state, String sentence, Instant checkedAt) {
+    static final KeyReport UNCHECKED =
+            new KeyReport(State.UNCHECKED, "The provider has not been asked yet.", Instant.EPOCH);
 
     public enum State {
         /** Nobody has asked yet. */
@@ -18,5 +25,38 @@ public record KeyReport(State state, String sentence, Instant checkedAt) {
         REFUSED,
         /** The provider could not be asked. */
         UNREACHABLE
+    }
+
+    static KeyReport works(ProviderTarget target, KeyState state) {
+        if (target.demo()) {
+            return new KeyReport(
+                    State.WORKS,
+                    "No key is set: the demonstration answers. Set OPENROUTER_API_KEY, or OPENROUTER_BASE_URL, for real answers.",
+                    Instant.now());
+        }
+        if (target.key().get().isEmpty() || !target.dialect().hasPrices()) {
+            return new KeyReport(State.WORKS, "The provider answers.", Instant.now());
+        }
+        var label = state.label().map(name -> " \"" + name + "\"").orElse("");
+        var left = state.limitRemaining()
+                .map(dollars -> new Money(dollars) + " dollars of its limit are left")
+                .orElse("it has no limit of its own");
+        return new KeyReport(State.WORKS, "The provider takes the key" + label + "; " + left + ".", Instant.now());
+    }
+
+    static KeyReport failed(ProviderTarget target, Throwable failed) {
+        var cause = failed instanceof CompletionException ? failed.getCause() : failed;
+        if (cause instanceof ProviderFailure failure && failure.kind() == ProviderFailure.Kind.KEY_REFUSED) {
+            var advice = target.key().get().isPresent()
+                    ? "The provider refuses the key: give a working one in OPENROUTER_API_KEY or its file."
+                    : "The provider wants a key: give one in OPENROUTER_API_KEY or its file.";
+            return new KeyReport(State.REFUSED, advice, Instant.now());
+        }
+        return new KeyReport(
+                State.UNREACHABLE, "The provider could not be asked: " + cause.getMessage(), Instant.now());
+    }
+
+    System.Logger.Level level() {
+        return state == State.WORKS ? System.Logger.Level.INFO : System.Logger.Level.WARNING;
     }
 }

@@ -1,6 +1,6 @@
 package org.atelier.usage;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.GET;
@@ -15,13 +15,10 @@ import org.atelier.web.Money;
 /** What somebody sees of their own spending. */
 @Path("/users/me/usage")
 @Produces(MediaType.APPLICATION_JSON)
-@RequestScoped
+@ApplicationScoped
 public class UsageResource {
     @Inject
     private Ledger ledger;
-
-    @Context
-    private HttpServletRequest request;
 
     /**
      * A month of spending, in US dollars as decimal strings.
@@ -35,7 +32,7 @@ public class UsageResource {
     public record MonthOfUsage(Money spent, Money demoSpent, Money budget, Money left, Instant renewsAt) {}
 
     @GET
-    public MonthOfUsage mine() {
+    public MonthOfUsage mine(@Context HttpServletRequest request) {
         var me = Caller.of(request).userId();
         var now = Instant.now();
         return new MonthOfUsage(
