@@ -21,22 +21,34 @@ import org.jose4j.jwt.consumer.JwtConsumerBuilder;
 import org.jose4j.keys.HmacKey;
 import org.jose4j.lang.JoseException;
 
-/** Signed JWTs for 15 minutes. A token that was checked once is found again by its digest: one hash and one look-up a request. */
+/** Signed JWTs for 15 minutes at most. A token that was checked once is found again by its digest: one hash and one look-up a request. */
 final class AccessTokens {
+    /** The longest that may be configured: so long the end of a session has to be remembered. */
     static final Duration LIFETIME = Duration.ofMinutes(15);
+
     private static final String ISSUER = "atelier";
     private static final String SESSION = "sid";
 
     private final Clock clock;
     private final HmacKey key;
+    private final Duration lifetime;
     private final Cache<ByteBuffer, Access> checked = Caffeine.newBuilder()
             .maximumSize(100_000)
             .expireAfterWrite(LIFETIME)
             .build();
 
     AccessTokens(byte[] key, Clock clock) {
+        this(key, clock, LIFETIME);
+    }
+
+    AccessTokens(byte[] key, Clock clock, Duration lifetime) {
         this.key = new HmacKey(key);
         this.clock = clock;
+        this.lifetime = lifetime;
+    }
+
+    Duration lifetime() {
+        return lifetime;
     }
 
     String issue(UUID userId, UUID sessionId) {
@@ -46,7 +58,7 @@ final class AccessTokens {
         claims.setSubject(userId.toString());
         claims.setStringClaim(SESSION, sessionId.toString());
         claims.setIssuedAt(date(now));
-        claims.setExpirationTime(date(now.plus(LIFETIME)));
+        claims.setExpirationTime(date(now.plus(lifetime)));
         claims.setGeneratedJwtId();
         var signature = new JsonWebSignature();
         signature.setPayload(claims.toJson());

@@ -107,7 +107,7 @@ class Accounts {
         return new SignedIn(
                 accessTokens.issue(user.id(), session.id()),
                 "Bearer",
-                AccessTokens.LIFETIME.toSeconds(),
+                accessTokens.lifetime().toSeconds(),
                 continued.token().text(),
                 Duration.between(Instant.now(), session.expiresAt()).toSeconds(),
                 user);

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Base64;
 import org.atelier.database.Database;
 import org.atelier.settings.Setting;
@@ -17,7 +18,10 @@ class Wiring {
     @Produces
     @Singleton
     AccessTokens accessTokens(Settings settings) {
-        return new AccessTokens(new Keys(settings.dataDir()).key("access-token"), CLOCK);
+        return new AccessTokens(
+                new Keys(settings.dataDir()).key("access-token"),
+                CLOCK,
+                Duration.ofSeconds(settings.number(Setting.ACCESS_TOKEN_SECONDS)));
     }
 
     @Produces

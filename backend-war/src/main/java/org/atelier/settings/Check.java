@@ -35,6 +35,13 @@ public record Check(String expectation, Test test) {
         return new Check("a whole number of at least " + least, value -> Integer.parseInt(value) >= least);
     }
 
+    static Check between(int least, int most) {
+        return new Check("a whole number from " + least + " to " + most, value -> {
+            var number = Integer.parseInt(value);
+            return number >= least && number <= most;
+        });
+    }
+
     static Check httpUrl() {
         return new Check("a URL that starts with http:// or https://", value -> {
             var url = URI.create(value);

@@ -3,6 +3,7 @@ package org.atelier.settings;
 import static org.atelier.settings.Check.amountOrNone;
 import static org.atelier.settings.Check.anything;
 import static org.atelier.settings.Check.atLeast;
+import static org.atelier.settings.Check.between;
 import static org.atelier.settings.Check.httpUrl;
 import static org.atelier.settings.Check.key32;
 import static org.atelier.settings.Check.oneOf;
@@ -50,6 +51,11 @@ public enum Setting {
             true,
             "Shown by the frontend and nginx, whose forwarded addresses are believed; base64 of 32 bytes. Made once in"
                     + " `keys/` when not given."),
+    ACCESS_TOKEN_SECONDS(
+            "900",
+            between(1, 900),
+            false,
+            "How long an access token is good. Pages renew theirs silently; a client of the API has to, so often."),
     SLOW_HASH_PARALLELISM(
             "1", atLeast(1), false, "How many passwords are hashed at once, so that sign-ins cannot starve streams."),
     DEMO_FAULTS(
