@@ -18,6 +18,8 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLHandshakeException;
+import org.atelier.provider.ProviderFailure.Charge;
+import org.atelier.provider.ProviderFailure.Kind;
 
 /**
  * The one door to the network: every request of the backend is built here, from the configured base URL and a path of
@@ -53,13 +55,25 @@ final class Outbound {
                 .build();
     }
 
-    /** Over plain http the upgrade to HTTP/2 is not tried: some servers drop the body on it. */
+    /**
+     * HTTP/1.1 always: over plain http some servers drop the body when the upgrade to HTTP/2 is tried, and over https the
+     * streams of one connection are limited to about a hundred, beyond which this JDK's client fails.
+     */
     private static HttpRequest.Builder request(ProviderTarget target, String path) {
-        URI base = target.baseUrl();
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
-                .version(base.getScheme().equals("https") ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1);
-        target.key().get().ifPresent(key -> request.header("Authorization", "Bearer " + key));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target.baseUrl() + path))
+                .version(HttpClient.Version.HTTP_1_1)
+                .header("User-Agent", "Atelier");
+        target.key().get().map(Outbound::checked).ifPresent(key -> request.header("Authorization", "Bearer " + key));
         return request;
+    }
+
+    /** Here and not in the JDK, whose complaint would quote the key. */
+    private static String checked(String key) {
+        if (key.isEmpty() || !key.chars().allMatch(letter -> letter > ' ' && letter < 127)) {
+            throw new ProviderFailure(
+                    Kind.KEY_REFUSED, Charge.CERTAINLY_NOT, "The provider key is empty or holds blanks or odd letters");
+        }
+        return key;
     }
 
     <T> CompletableFuture<HttpResponse<T>> send(HttpRequest request, BodyHandler<T> handler) {

@@ -103,17 +103,23 @@ final class PaidExchange implements ChatCall {
         ReplyReader reply = new ReplyReader(request, target.dialect() == Dialect.OPENROUTER, this::tell);
         Duration patience = streamed ? limits.streamIdle() : limits.answer();
         long begun = System.nanoTime();
-        Attempt attempt =
-                new Attempt(outbound, patience, streamed, reply, failure -> over(paid, call, reply, begun, failure));
+        Attempt attempt = new Attempt(
+                outbound, patience, streamed, reply, failure -> over(paid, call, reply, begun, masked(failure)));
         if (!runs(attempt)) {
             attempt.dontSend(neverSent(Kind.CANCELLED, "We stopped the call", null));
             return;
         }
         try {
             attempt.send(outbound.post(target, "/chat/completions", json));
+        } catch (ProviderFailure refused) {
+            attempt.dontSend(refused);
         } catch (RuntimeException impossible) {
             attempt.dontSend(neverSent(Kind.FAILED, "It could not be sent", impossible));
         }
+    }
+
+    private Optional<ProviderFailure> masked(Optional<ProviderFailure> failure) {
+        return failure.map(why -> why.without(target.key().get()));
     }
 
     private synchronized boolean runs(Attempt attempt) {
@@ -137,6 +143,9 @@ final class PaidExchange implements ChatCall {
     }
 
     private void record(PaidCall call, CallOutcome outcome) {
+        if (LOG.isLoggable(Level.DEBUG)) {
+            LOG.log(Level.DEBUG, "{0} at {1}: {2}", request.model(), target, outcome);
+        }
         try {
             call.ended(outcome);
         } catch (RuntimeException broken) {

@@ -86,6 +86,15 @@ public final class ProviderFailure extends RuntimeException {
         return details.reasons();
     }
 
+    /** The same without this secret in its words: some servers quote the key they refuse. */
+    ProviderFailure without(Optional<String> secret) {
+        boolean quoted = secret.filter(word -> !word.isEmpty() && getMessage().contains(word))
+                .isPresent();
+        return quoted
+                ? new ProviderFailure(kind, charge, getMessage().replace(secret.get(), "…"), details, null)
+                : this;
+    }
+
     /** Whether sending the same request once more cannot pay twice. */
     boolean mayBeRepeated() {
         return details.again();

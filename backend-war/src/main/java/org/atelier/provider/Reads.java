@@ -37,7 +37,8 @@ final class Reads {
                     if (error == null) {
                         return CompletableFuture.completedFuture(data);
                     }
-                    ProviderFailure failure = asFailure(error);
+                    ProviderFailure failure =
+                            asFailure(error).without(target.key().get());
                     return number <= limits.retries() && BAD_MOMENTS.contains(failure.kind())
                             ? later(target, path, number, failure)
                             : CompletableFuture.<JsonNode>failedFuture(failure);

@@ -146,6 +146,25 @@ class CatalogueAndKeyTest {
     }
 
     @Test
+    void aKeyThatNoHeaderCanHoldIsRefusedWithoutQuotingIt() throws Exception {
+        KEY.set(Optional.of("top\nsecret"));
+        Heard heard = new Heard();
+        Recorded recorded = new Recorded();
+        client.stream(Upstream.ask("fault/good"), recorded, heard);
+        KEY.set(Optional.empty());
+        assertThat(heard.awaitFailure().kind()).isEqualTo(Kind.KEY_REFUSED);
+        assertThat(heard.awaitFailure().toString()).doesNotContain("secret");
+        assertThat(heard.awaitFailure().getCause()).isNull();
+        assertThat(recorded.only().result()).isEqualTo(CallOutcome.Result.NOT_SENT);
+    }
+
+    @Test
+    void aServerThatQuotesTheKeyIsNotQuoted() {
+        ProviderFailure quoted = Failures.garbage("does not know hunter2-hunter2");
+        assertThat(quoted.without(Optional.of("hunter2-hunter2")).getMessage()).doesNotContain("hunter2");
+    }
+
+    @Test
     void aPathThatIsNoProviderIsAFailure() {
         URI wrong = URI.create(server.baseUrl().toString().replace("/api/v1", "/wrong/"));
         try (ProviderClient lost = new ProviderClient(

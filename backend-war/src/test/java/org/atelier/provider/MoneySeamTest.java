@@ -110,6 +110,17 @@ class MoneySeamTest {
     }
 
     @Test
+    void aRequestWhoseReusedConnectionBreaksIsNotSentAgainBehindOurBack() throws Exception {
+        upstream.client().complete(Upstream.ask("fault/good"), recorded).get(30, TimeUnit.SECONDS);
+        upstream.client().stream(Upstream.ask("fault/reset"), recorded, heard);
+        heard.awaitFailure();
+        assertThat(upstream.seen()).contains("\"fault/reset\":1");
+        assertThat(recorded.outcomes())
+                .extracting(CallOutcome::result)
+                .containsExactly(Result.COMPLETED, Result.UNKNOWN);
+    }
+
+    @Test
     void stoppingEndsTheAnswerUpstreamToo() throws Exception {
         ChatCall call = upstream.client().stream(Upstream.ask("bench/chunks-200-every-100"), recorded, heard);
         heard.awaitFirstPiece();

@@ -12,6 +12,13 @@ final class FaultStatuses {
     private FaultStatuses() {}
 
     static void addTo(Map<String, Fault> all) {
+        addStatuses(all);
+        addReasons(all);
+        addBodies(all);
+        addSilence(all);
+    }
+
+    private static void addStatuses(Map<String, Fault> all) {
         add(all, "400", status(400, "temperature must be at most 2", "invalid_request"));
         add(all, "401", status(401, "No auth credentials found for sk-or-v1-0123456789abcdef", "authentication"));
         add(all, "402", status(402, "Insufficient credits", "payment_required"));
@@ -24,6 +31,9 @@ final class FaultStatuses {
         add(all, "503", status(503, "No provider available", "provider_unavailable"));
         add(all, "524", (exchange, question, number) -> exchange.send(524, "text/html", Faults.bytes(HTML)));
         add(all, "529", status(529, "Overloaded", "provider_overloaded"));
+    }
+
+    private static void addReasons(Map<String, Fault> all) {
         add(all, "context-too-long", status(400, "This prompt is too long", "context_length_exceeded"));
         add(
                 all,
@@ -46,6 +56,9 @@ final class FaultStatuses {
                         exchange.json(429, Json.error(429, "Slow down"), "Retry-After", "3600"));
         add(all, "429-once", onceThenGood(429));
         add(all, "503-once", onceThenGood(503));
+    }
+
+    private static void addBodies(Map<String, Fault> all) {
         add(
                 all,
                 "200-error",
@@ -66,6 +79,9 @@ final class FaultStatuses {
                 "endless-error",
                 (exchange, question, number) ->
                         exchange.send(500, "text/plain", Faults.bytes("very ".repeat(100_000) + "long")));
+    }
+
+    private static void addSilence(Map<String, Fault> all) {
         add(
                 all,
                 "redirect",

@@ -22,6 +22,14 @@ final class FaultStreams {
     private FaultStreams() {}
 
     static void addTo(Map<String, Fault> all) {
+        addFramings(all);
+        addEndings(all);
+        addErrors(all);
+        addContents(all);
+        all.put(Faults.PREFIX + "good", (exchange, question, number) -> Faults.goodAnswer(exchange, question));
+    }
+
+    private static void addFramings(Map<String, Fault> all) {
         add(all, "split-utf8", (exchange, json) -> {
             String all8 = ChatJson.event(json.delta("content", WIDE_TEXT)) + ChatJson.event(json.finish("stop"));
             for (byte one : Faults.bytes(all8)) {
@@ -40,6 +48,9 @@ final class FaultStreams {
             exchange.piece(":\n\n" + ChatJson.event(json.finish("stop")));
             end(exchange);
         });
+    }
+
+    private static void addEndings(Map<String, Fault> all) {
         add(all, "usage-on-finish", (exchange, json) -> {
             words(exchange, json);
             ObjectNode finish = json.chunk(Json.object().put("content", " last"), "stop");
@@ -62,6 +73,9 @@ final class FaultStreams {
             words(exchange, json);
             exchange.end();
         });
+    }
+
+    private static void addErrors(Map<String, Fault> all) {
         add(all, "midstream-error", (exchange, json) -> {
             words(exchange, json);
             ObjectNode chunk = json.chunk(Json.object().put("content", ""), "error");
@@ -91,6 +105,9 @@ final class FaultStreams {
             exchange.piece("data: {\"choices\":[{\n\n");
             end(exchange);
         });
+    }
+
+    private static void addContents(Map<String, Fault> all) {
         add(all, "heartbeats", (exchange, json) -> heartbeat(exchange, json, HEARTBEATS));
         add(all, "sparse", (exchange, json) -> {
             exchange.piece(
@@ -108,7 +125,6 @@ final class FaultStreams {
             ChatJson json = new ChatJson(question.model());
             exchange.json(200, json.whole("Hm.", "A lark.", "stop", Faults.usage()));
         });
-        all.put(Faults.PREFIX + "good", (exchange, question, number) -> Faults.goodAnswer(exchange, question));
     }
 
     /** Asked for a whole answer, these models behave. */
