@@ -5,6 +5,7 @@ import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -19,17 +20,27 @@ class Start {
     @Produces
     @Singleton
     Settings settings() {
-        return new Settings(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
+        return orEnd(() -> new Settings(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class)));
     }
 
     @Produces
     @Singleton
     Keys keys(Settings settings) {
-        return Keys.of(settings);
+        return orEnd(() -> Keys.of(settings));
     }
 
     void started(@Observes @Initialized(ApplicationScoped.class) Object event, Settings settings, Keys keys) {
         ATELIER.setLevel(settings.logLevel());
         LOG.info(() -> "Settings: " + String.join(" ", settings.effective()));
+    }
+
+    /** The start script waits for these words and shows what follows them. */
+    private static <T> T orEnd(Supplier<T> step) {
+        try {
+            return step.get();
+        } catch (InvalidSetting refused) {
+            LOG.severe(() -> "Atelier cannot start: " + refused.getMessage());
+            throw refused;
+        }
     }
 }

@@ -46,8 +46,8 @@ class HeadersFilterTest {
                 .containsEntry("form-action", "'self'")
                 .containsEntry("base-uri", "'none'")
                 .containsEntry("frame-ancestors", "'none'");
-        assertThat(policy.values()).allSatisfy(sources -> assertThat(sources.split(" "))
-                .isSubsetOf("'none'", "'self'", "data:", "blob:"));
+        assertThat(policy.values())
+                .allSatisfy(sources -> assertThat(sources.split(" ")).isSubsetOf("'none'", "'self'", "data:", "blob:"));
     }
 
     private <T> T proxy(Class<T> type) {
