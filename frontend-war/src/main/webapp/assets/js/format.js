@@ -11,7 +11,7 @@ export const day = (iso) => month.format(new Date(iso))
 
 /** Cents and more with two digits, less with two that matter. */
 export function money(dollars) {
-  const amount = Number(dollars)
+  const amount = Number(Number(dollars).toPrecision(6))
   const digits = amount === 0 || amount >= 0.1 ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : { maximumSignificantDigits: 2 }
   return new Intl.NumberFormat(language, { style: 'currency', currency: 'USD', ...digits }).format(amount)
 }

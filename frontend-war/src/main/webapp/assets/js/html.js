@@ -14,6 +14,7 @@ const TEXT = {
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|data:image\/)/i,
+  ADD_URI_SAFE_ATTR: ['align', 'start'],
   RETURN_DOM_FRAGMENT: true,
 }
 const MATH = { USE_PROFILES: { mathMl: true }, FORBID_TAGS: ['mglyph', 'annotation-xml'], ALLOW_DATA_ATTR: false, RETURN_DOM_FRAGMENT: true }
@@ -25,7 +26,7 @@ purify.addHook('uponSanitizeAttribute', (node, attribute) => {
 
 purify.addHook('afterSanitizeAttributes', (node) => {
   if (node.nodeName === 'IMG' && !PICTURE.test(node.getAttribute('src') ?? '')) node.remove()
-  if (node.nodeName !== 'A') return
+  if (node.nodeName !== 'A' || !node.hasAttribute('href')) return
   node.setAttribute('target', '_blank')
   node.setAttribute('rel', 'noopener noreferrer')
 })
