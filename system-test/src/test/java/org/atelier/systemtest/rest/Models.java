@@ -14,7 +14,8 @@ public final class Models {
 
     /** @return the text model that the product itself would take for this person */
     public static String offered(Api person) {
-        var models = person.get("/api/ai/models?modality=text").expect(200).json().path("items");
+        var models =
+                person.get("/api/ai/models?modality=text").expect(200).json().path("items");
         return StreamSupport.stream(models.spliterator(), false)
                 .filter(model -> model.path("default").asBoolean())
                 .findFirst()
