@@ -43,6 +43,7 @@ class CatalogueRefresh {
     private ModelMerge merge;
     private ScheduledFuture<?> next;
     private int failures;
+    private boolean wasListed = true;
 
     @Inject
     CatalogueRefresh(ProviderConnection connection, Catalogue catalogue) {
@@ -130,8 +131,7 @@ class CatalogueRefresh {
             return;
         }
         boolean listed = failed == null;
-        failures = listed && connection.key().state() == KeyReport.State.WORKS ? 0 : failures + 1;
-        if (!listed && failures == 1) {
+        if (!listed && wasListed) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "The model list could not be refreshed; {0} known models stay offered. {1}",
@@ -140,6 +140,8 @@ class CatalogueRefresh {
                             ? failed.getMessage()
                             : failed.getCause().getMessage());
         }
+        wasListed = listed;
+        failures = listed && connection.key().state() == KeyReport.State.WORKS ? 0 : failures + 1;
         schedule(failures == 0 ? pace.refresh() : retryPause());
     }
 

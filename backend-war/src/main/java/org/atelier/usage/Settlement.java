@@ -1,5 +1,6 @@
 package org.atelier.usage;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -57,8 +58,10 @@ final class Settlement {
 
     /** A commit may have failed only in the telling, so what is in the ledger already is not written again. */
     private synchronized void writeUnwritten() {
-        var lines = unwritten.stream().toList();
-        unwritten.removeAll(lines);
+        var lines = new ArrayList<LedgerLine>();
+        for (var line = unwritten.poll(); line != null; line = unwritten.poll()) {
+            lines.add(line);
+        }
         try {
             var known =
                     store.known(lines.stream().map(line -> line.intent().id()).toList());

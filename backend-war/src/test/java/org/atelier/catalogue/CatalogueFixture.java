@@ -29,7 +29,7 @@ final class CatalogueFixture implements AutoCloseable {
             Duration.ofMillis(50),
             Duration.ofMillis(20),
             Duration.ofMillis(100),
-            Duration.ofSeconds(1));
+            Duration.ofSeconds(30));
 
     final Map<String, String> settings = new ConcurrentHashMap<>();
     final Catalogue catalogue = new Catalogue();
