@@ -70,6 +70,10 @@ final class ChatRequestJson {
     }
 
     private static void content(JsonGenerator json, List<Part> parts) throws IOException {
+        if (parts.size() == 1 && parts.get(0) instanceof Text only) {
+            json.writeStringField("content", only.text());
+            return;
+        }
         String text = parts.stream()
                 .filter(Text.class::isInstance)
                 .map(part -> ((Text) part).text())

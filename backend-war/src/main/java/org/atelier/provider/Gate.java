@@ -6,6 +6,7 @@ import io.github.resilience4j.bulkhead.Bulkhead;
 import io.github.resilience4j.bulkhead.BulkheadConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,11 @@ final class Gate {
             .writableStackTraceEnabled(false)
             .build();
 
+    /** The same name at another address is another model. */
+    private record ModelThere(URI baseUrl, String model) {}
+
     private final Bulkhead bulkhead;
-    private final Cache<String, CircuitBreaker> breakers =
+    private final Cache<ModelThere, CircuitBreaker> breakers =
             Caffeine.newBuilder().maximumSize(MODELS_REMEMBERED).build();
 
     Gate(int callsAtOnce) {
@@ -52,7 +56,7 @@ final class Gate {
     }
 
     CircuitBreaker breaker(ProviderTarget target, String model) {
-        return breakers.get(target.baseUrl() + " " + model, name -> CircuitBreaker.of(name, BREAKER));
+        return breakers.get(new ModelThere(target.baseUrl(), model), there -> CircuitBreaker.of(model, BREAKER));
     }
 
     static ProviderFailure full() {

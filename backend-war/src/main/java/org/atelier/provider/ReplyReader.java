@@ -11,11 +11,11 @@ final class ReplyReader implements SseSplitter.Events {
 
     private static final int DONE_LENGTH = "[DONE]".length();
 
-    private final SseSplitter splitter = new SseSplitter(this, Wire.MAX_BODY);
     private final Consumer<ChatEvent> listener;
     private final ChatRequest request;
     private final boolean failedCallsAreFree;
 
+    private SseSplitter splitter;
     private boolean started;
     private boolean done;
     private long firstPieceAt;
@@ -37,12 +37,17 @@ final class ReplyReader implements SseSplitter.Events {
     }
 
     void piece(ByteBuffer bytes) {
+        if (splitter == null) {
+            splitter = new SseSplitter(this, Wire.MAX_BODY);
+        }
         splitter.accept(bytes);
     }
 
     /** The stream ended by itself. */
     void end() {
-        splitter.end();
+        if (splitter != null) {
+            splitter.end();
+        }
     }
 
     @Override
