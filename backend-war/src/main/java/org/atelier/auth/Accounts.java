@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.atelier.database.Database;
 import org.atelier.users.Email;
@@ -14,6 +13,7 @@ import org.atelier.users.EmailAlreadyRegistered;
 import org.atelier.users.User;
 import org.atelier.users.UserStatus;
 import org.atelier.users.Users;
+import org.atelier.web.Caller;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 import org.atelier.web.Role;
@@ -113,7 +113,13 @@ class Accounts {
                 user);
     }
 
-    void signOut(UUID sessionId) {
-        sessions.end(sessionId);
+    /** Everywhere else, whoever is signed in with the old password is signed in no more. */
+    CompletionStage<Void> changePassword(Caller caller, String password) {
+        return passwords
+                .hash(password)
+                .thenAccept(hash -> sessions.publishEnded(database.write(handle -> {
+                    PasswordTable.update(handle, caller.userId(), hash, Instant.now());
+                    return sessions.endOthers(handle, caller.userId(), caller.sessionId());
+                })));
     }
 }

@@ -17,6 +17,14 @@ final class PasswordTable {
                 .execute();
     }
 
+    static void update(Handle handle, UUID userId, String hash, Instant now) {
+        handle.createUpdate("UPDATE account_password SET hash = :hash, changed_at = :now WHERE account_id = :id")
+                .bind("id", userId)
+                .bind("hash", hash)
+                .bind("now", now)
+                .execute();
+    }
+
     static Optional<String> hash(Handle handle, UUID userId) {
         return handle.createQuery("SELECT hash FROM account_password WHERE account_id = :id")
                 .bind("id", userId)

@@ -72,7 +72,7 @@ final class SessionTable {
                 .execute();
     }
 
-    static List<UUID> ofAccount(Handle handle, UUID userId) {
+    static List<UUID> openOf(Handle handle, UUID userId) {
         return handle.createQuery("SELECT id FROM account_session WHERE account_id = :user AND ended_at IS NULL")
                 .bind("user", userId)
                 .mapTo(UUID.class)

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.atelier.auth.RefreshRule.Verdict;
@@ -99,6 +100,23 @@ final class Sessions {
             return null;
         });
         ended.put(sessionId, true);
+    }
+
+    /**
+     * Part of a unit of work that changes what the sessions rest on; the caller says {@link #publishEnded} after the commit.
+     *
+     * @return the sessions that have ended: all of that person but one
+     */
+    List<UUID> endOthers(Handle handle, UUID userId, UUID kept) {
+        var others = SessionTable.openOf(handle, userId).stream()
+                .filter(id -> !id.equals(kept))
+                .toList();
+        others.forEach(id -> SessionTable.end(handle, id, clock.instant()));
+        return others;
+    }
+
+    void publishEnded(List<UUID> sessionIds) {
+        sessionIds.forEach(id -> ended.put(id, true));
     }
 
     boolean ended(UUID sessionId) {

@@ -33,6 +33,10 @@ public record User(
         Objects.requireNonNull(createdAt);
     }
 
+    public boolean administrates() {
+        return role == Role.ADMIN && active();
+    }
+
     public boolean active() {
         return status == UserStatus.ACTIVE;
     }

@@ -20,7 +20,7 @@ final class UserTable {
     }
 
     static boolean anyAdministrator(Handle handle) {
-        return handle.createQuery("SELECT count(*) FROM account WHERE role = 'ADMIN'")
+        return handle.createQuery("SELECT count(*) FROM account WHERE role = 'ADMIN' AND status = 'ACTIVE'")
                         .mapTo(long.class)
                         .one()
                 > 0;

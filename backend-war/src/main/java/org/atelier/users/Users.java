@@ -3,15 +3,19 @@ package org.atelier.users;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.NoSuchElementException;
+import jakarta.ws.rs.NotFoundException;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.atelier.database.Database;
 import org.atelier.database.DatabaseReady;
-import org.atelier.web.Role;
+import org.atelier.web.Problem;
+import org.atelier.web.ProblemType;
 import org.jdbi.v3.core.Handle;
 
 /** All accounts, in memory for whoever asks and in the database for good. */
@@ -36,7 +40,7 @@ public class Users {
     }
 
     public boolean anyAdministrator() {
-        return byId.values().stream().anyMatch(user -> user.role() == Role.ADMIN);
+        return byId.values().stream().anyMatch(User::administrates);
     }
 
     /** Looks where the transaction looks, for a decision that must hold when it commits. */
@@ -64,16 +68,34 @@ public class Users {
         return change(id, profile::appliedTo);
     }
 
+    /**
+     * @return the account as it is from now on; role and status hold from the next request on
+     * @throws Problem 409 if nobody would be left who may administer
+     */
+    public User change(UUID id, Standing standing) {
+        return change(id, standing::appliedTo);
+    }
+
     private User change(UUID id, UnaryOperator<User> change) {
         var changed = database.write(handle -> {
-            var user = change.apply(
-                    UserTable.find(handle, id).orElseThrow(() -> new NoSuchElementException("no account " + id)));
-            UserTable.update(handle, user);
-            return user;
+            var before = UserTable.find(handle, id).orElseThrow(NotFoundException::new);
+            var after = change.apply(before);
+            UserTable.update(handle, after);
+            if (before.administrates() && !UserTable.anyAdministrator(handle)) {
+                throw Problem.of(ProblemType.CONFLICT, "This is the last administrator. Make somebody else one first.");
+            }
+            return after;
         });
         // Two changes may return in another order than they were committed in: memory takes what is stored.
         byId.compute(id, (key, known) -> database.read(handle -> UserTable.find(handle, id))
                 .orElse(changed));
         return changed;
+    }
+
+    /** @return those that match, newest first */
+    Stream<User> all(Predicate<User> wanted) {
+        return byId.values().stream()
+                .filter(wanted)
+                .sorted(Comparator.comparing(user -> user.id().toString(), Comparator.reverseOrder()));
     }
 }

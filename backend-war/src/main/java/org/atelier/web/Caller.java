@@ -32,6 +32,14 @@ public record Caller(UUID userId, Role role, UUID sessionId) {
         throw new IllegalStateException("an open route has no caller: " + request.getRequestURI());
     }
 
+    /** @throws Problem 403 for everybody who is no administrator */
+    public Caller administrator() {
+        if (role != Role.ADMIN) {
+            throw Problem.of(ProblemType.FORBIDDEN, "Only administrators may do this.");
+        }
+        return this;
+    }
+
     /** Called by the choke point alone. */
     public void attachTo(HttpServletRequest request) {
         request.setAttribute(ATTRIBUTE, this);

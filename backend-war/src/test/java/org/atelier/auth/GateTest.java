@@ -23,16 +23,18 @@ import org.atelier.users.Users;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 import org.atelier.web.Role;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class GateTest {
+    private static Database database;
+
     private final SteppingClock clock = new SteppingClock();
     private final AccessTokens tokens = new AccessTokens(new byte[32], clock);
     private final Users users = new Users();
-    private final Database database = new Database(TestDatabases.migrated(TestDatabases.duckdb()));
     private final Sessions sessions = new Sessions(database, new RefreshRule(new byte[32]), clock);
     private final Gate gate = new Gate(tokens, sessions, users);
     private final User anna = user(Role.USER, UserStatus.ACTIVE);
@@ -54,8 +56,13 @@ class GateTest {
                 Instant.EPOCH);
     }
 
-    @AfterEach
-    void close() {
+    @BeforeAll
+    static void open() {
+        database = new Database(TestDatabases.migrated(TestDatabases.duckdb()));
+    }
+
+    @AfterAll
+    static void close() {
         database.close();
     }
 

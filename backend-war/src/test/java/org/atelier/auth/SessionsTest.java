@@ -125,6 +125,21 @@ class SessionsTest {
         assertThat(stored(open.session().id())).isPresent();
     }
 
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void aNewPasswordEndsEverySessionOfThePersonButTheOwn(DataSource source) {
+        var here = signIn(source).session();
+        var elsewhere = database.write(handle -> sessions.begin(handle, here.userId(), Database.newId()));
+        var somebodyElse = database.write(handle -> sessions.begin(handle, UUID.randomUUID(), Database.newId()));
+
+        sessions.publishEnded(database.write(handle -> sessions.endOthers(handle, here.userId(), here.id())));
+
+        assertThat(sessions.ended(elsewhere.session().id())).isTrue();
+        assertThat(sessions.refresh(elsewhere.token())).isEmpty();
+        assertThat(sessions.ended(here.id())).isFalse();
+        assertThat(sessions.refresh(somebodyElse.token())).isPresent();
+    }
+
     private Optional<Session> stored(UUID id) {
         return database.read(handle -> SessionTable.find(handle, id));
     }

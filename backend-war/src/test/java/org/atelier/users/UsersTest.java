@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.atelier.database.Database;
 import org.atelier.database.DatabaseReady;
+import org.atelier.web.Problem;
 import org.atelier.web.Role;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -55,6 +56,7 @@ class UsersTest {
     @MethodSource(BOTH)
     void whatAChangeDoesNotNameStays(DataSource source) {
         open(source);
+        insert("admin@example.org", Role.ADMIN);
         var anna = insert("anna@example.org", Role.USER);
         users.change(anna.id(), new Profile(null, "de", null, null));
         users.change(anna.id(), new Profile(null, null, "light", null));
@@ -89,6 +91,7 @@ class UsersTest {
     @MethodSource(BOTH)
     void memoryEndsWithWhatTheDatabaseEndsWith(DataSource source) {
         open(source);
+        insert("admin@example.org", Role.ADMIN);
         var anna = insert("anna@example.org", Role.USER);
         IntStream.range(0, 50)
                 .mapToObj(i -> CompletableFuture.runAsync(
@@ -97,6 +100,25 @@ class UsersTest {
                 .forEach(CompletableFuture::join);
 
         assertThat(users.find(anna.id())).isEqualTo(database.read(handle -> UserTable.find(handle, anna.id())));
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void theLastAdministratorCannotBeRemoved(DataSource source) {
+        open(source);
+        var anna = insert("anna@example.org", Role.ADMIN);
+        var ben = insert("ben@example.org", Role.USER);
+
+        assertThatThrownBy(() -> users.change(anna.id(), new Standing(Role.USER, null)))
+                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> users.change(anna.id(), new Standing(null, UserStatus.DISABLED)))
+                .isInstanceOf(Problem.class);
+        assertThat(users.find(anna.id())).contains(anna);
+        users.change(ben.id(), new Standing(Role.ADMIN, null));
+        assertThat(users.change(anna.id(), new Standing(null, UserStatus.DISABLED))
+                        .active())
+                .isFalse();
+        assertThat(users.find(anna.id()).orElseThrow().active()).isFalse();
     }
 
     private User insert(String email, Role role) {

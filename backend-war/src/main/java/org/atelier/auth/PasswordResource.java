@@ -1,0 +1,58 @@
+package org.atelier.auth;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.NotFoundException;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CompletionStage;
+import org.atelier.users.Users;
+import org.atelier.web.Caller;
+import org.atelier.web.Problem;
+
+/** A new password for whoever knows the old one. */
+@ApplicationScoped
+@Path("/users/me/password")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class PasswordResource {
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private Users users;
+
+    @Inject
+    private Throttles throttles;
+
+    @Inject
+    private ClientAddress addresses;
+
+    /** The password as it was and as it shall be. */
+    public record PasswordChange(String currentPassword, String newPassword) {}
+
+    @POST
+    public CompletionStage<Void> change(@Context HttpServletRequest request, PasswordChange given) {
+        var caller = Caller.of(request);
+        var email =
+                users.find(caller.userId()).orElseThrow(NotFoundException::new).email();
+        if (given.currentPassword() == null) {
+            throw Problem.field("current_password", "is missing");
+        }
+        var accepted = PasswordRule.accepted("new_password", given.newPassword(), email);
+        var address = addresses.of(request);
+        throttles.beforeSignIn(email, address);
+        return accounts.recognise(email, given.currentPassword()).thenCompose(recognised -> {
+            if (recognised.isEmpty()) {
+                throw Problem.field("current_password", "is wrong");
+            }
+            throttles.rightPassword(email, address);
+            return accounts.changePassword(caller, accepted);
+        });
+    }
+}
