@@ -5,7 +5,7 @@ import jakarta.ws.rs.ApplicationPath;
 import jakarta.ws.rs.core.Application;
 import java.util.Map;
 
-/** The root of the JSON API. What the server would find by itself (its JSON providers, WADL) is off, so that ours answer alone. */
+/** The root of the JSON API. The server's own description of it (WADL) is off. */
 @ApplicationPath(Api.ROOT)
 @ApplicationScoped
 public class Api extends Application {
@@ -13,6 +13,6 @@ public class Api extends Application {
 
     @Override
     public Map<String, Object> getProperties() {
-        return Map.of("jersey.config.server.disableAutoDiscovery", true, "jersey.config.server.wadl.disableWadl", true);
+        return Map.of("jersey.config.server.wadl.disableWadl", true);
     }
 }

@@ -1,6 +1,7 @@
 package org.atelier.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -16,9 +17,13 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.util.Optional;
 
-/** Reads and writes every JSON body with {@link Json#MAPPER}; whatever a body can be wrong in leaves here as a {@link Problem}.
- * A resource whose body may be missing takes an {@link Optional} (null when there is not even a Content-Type). */
+/**
+ * Reads and writes every JSON body with {@link Json#MAPPER}; whatever a body can be wrong in leaves here as a {@link Problem}. The
+ * priority decides against the server's own JSON providers, which stand at the default and would win on some starts.
+ * A resource whose body may be missing takes an {@link Optional} (null when there is not even a Content-Type).
+ */
 @Provider
+@Priority(1)
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces({MediaType.APPLICATION_JSON, Problems.MEDIA_TYPE})
 public class JsonBodies implements MessageBodyReader<Object>, MessageBodyWriter<Object> {
