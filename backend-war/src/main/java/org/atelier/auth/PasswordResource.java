@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import org.atelier.users.Users;
 import org.atelier.web.Caller;
@@ -37,7 +38,7 @@ public class PasswordResource {
     public record PasswordChange(String currentPassword, String newPassword) {}
 
     @POST
-    public CompletionStage<Void> change(@Context HttpServletRequest request, PasswordChange given) {
+    public CompletionStage<Response> change(@Context HttpServletRequest request, PasswordChange given) {
         var caller = Caller.of(request);
         var email =
                 users.find(caller.userId()).orElseThrow(NotFoundException::new).email();
@@ -52,7 +53,8 @@ public class PasswordResource {
                 throw Problem.field("current_password", "is wrong");
             }
             throttles.rightPassword(email, address);
-            return accounts.changePassword(caller, accepted);
+            return accounts.changePassword(caller, accepted)
+                    .thenApply(done -> Response.noContent().build());
         });
     }
 }
