@@ -13,11 +13,15 @@ export class Refusal extends Error {
   }
 }
 
-export async function call(method, path, body, headers = {}) {
+export async function call(method, path, body, headers = {}, again = true) {
   const response = await send(method, path, body, headers)
   if (response.ok) return response.status === 204 ? null : response.json()
   const problem = await response.json().catch(() => ({}))
-  throw new Refusal(response.status, response.status === 401 ? { ...problem, detail: text('signed-out') } : problem)
+  if (response.status === 401) problem.detail = text('signed-out')
+  const refusal = new Refusal(response.status, problem)
+  // The sign-in was renewed on the way, and what was sent is known not to have been done.
+  if (refusal.kind === 'try-again' && again) return call(method, path, body, headers, false)
+  throw refusal
 }
 
 /** Marks one paid wish: sent again after a lost answer, it is not done twice. */

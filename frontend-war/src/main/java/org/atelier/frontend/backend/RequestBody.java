@@ -34,8 +34,8 @@ final class RequestBody implements Flow.Publisher<ByteBuffer>, Flow.Subscription
             return;
         }
         subscriber = newSubscriber;
-        subscriber.onSubscribe(this);
         in.setReadListener(this);
+        subscriber.onSubscribe(this);
     }
 
     @Override
@@ -67,13 +67,21 @@ final class RequestBody implements Flow.Publisher<ByteBuffer>, Flow.Subscription
 
     private void read() {
         try {
-            while (!ended && failure == null && !in.isFinished() && demand.get() > 0 && in.isReady()) {
+            while (!ended && failure == null && !isRead() && demand.get() > 0 && in.isReady()) {
                 publish();
+            }
+            if (failure != null || isRead()) {
+                end();
             }
         } catch (IOException broken) {
             failure = broken;
+            end();
         }
-        end();
+    }
+
+    /** The server calls a body finished once it has received all of it, even if nobody has read it yet. */
+    private boolean isRead() throws IOException {
+        return in.isFinished() && in.available() == 0;
     }
 
     private void publish() throws IOException {
@@ -86,14 +94,13 @@ final class RequestBody implements Flow.Publisher<ByteBuffer>, Flow.Subscription
     }
 
     private void end() {
-        if (ended || failure == null && !in.isFinished()) {
-            return;
-        }
-        ended = true;
-        if (failure == null) {
-            subscriber.onComplete();
-        } else {
-            subscriber.onError(failure);
+        if (!ended) {
+            ended = true;
+            if (failure == null) {
+                subscriber.onComplete();
+            } else {
+                subscriber.onError(failure);
+            }
         }
     }
 }
