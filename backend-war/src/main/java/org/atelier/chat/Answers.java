@@ -1,6 +1,7 @@
 package org.atelier.chat;
 
 import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
@@ -132,7 +133,7 @@ class Answers {
 
     private void logFailure(Void stored, Throwable failed) {
         if (failed != null) {
-            LOG.log(System.Logger.Level.WARNING, "the text of an answer could not be saved yet", failed);
+            LOG.log(System.Logger.Level.WARNING, "the text of an answer could not be saved yet: {0}", failed);
         }
     }
 
@@ -140,7 +141,11 @@ class Answers {
     void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object application) {
         stopping = true;
         endAll(answer -> answer.endAs(Status.CUT));
-        clock.shutdown();
+    }
+
+    @PreDestroy
+    void close() {
+        clock.shutdownNow();
     }
 
     private void endAll(Consumer<RunningAnswer> how) {

@@ -96,7 +96,7 @@ class Conversations {
             var query = handle.createQuery("SELECT " + COLUMNS + " FROM conversation c WHERE c.user_id = :user"
                             + " AND c.deleted_at IS NULL"
                             + (page.after().isPresent() ? " AND (c.updated_at, c.id) < (:at, :last)" : "")
-                            + (text.isPresent() ? MATCHES : "")
+                            + (text.isPresent() ? " " + MATCHES : "")
                             + " ORDER BY c.updated_at DESC, c.id DESC LIMIT " + page.limitAndOne())
                     .bind("user", caller.userId());
             text.ifPresent(some -> query.bind("text", "%" + escaped(some.toLowerCase(Locale.ROOT)) + "%"));
@@ -111,7 +111,7 @@ class Conversations {
     }
 
     private static final String MATCHES = """
-             AND (lower(c.title) LIKE :text ESCAPE '!' OR EXISTS (
+            AND (lower(c.title) LIKE :text ESCAPE '!' OR EXISTS (
                 SELECT 1 FROM message m LEFT JOIN answer_end e ON e.answer_id = m.id
                 WHERE m.conversation_id = c.id
                 AND (lower(m.content) LIKE :text ESCAPE '!' OR lower(e.content) LIKE :text ESCAPE '!')))""";

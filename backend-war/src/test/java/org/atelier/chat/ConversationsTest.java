@@ -1,0 +1,144 @@
+package org.atelier.chat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.atelier.database.Database;
+import org.atelier.web.Caller;
+import org.atelier.web.PageRequest;
+import org.atelier.web.Problem;
+import org.atelier.web.ProblemType;
+import org.atelier.web.Role;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ConversationsTest {
+    private final Caller ada = somebody();
+    private final Caller eve = somebody();
+
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#both")
+    void aConversationComesBackAsItWasStored(DataSource source) {
+        try (var database = new Database(source)) {
+            var conversations = new Conversations(database);
+            var made = conversations.create(ada, "Larks", Optional.of("demo/finch"), Optional.of("Be brief."));
+            assertThat(conversations.owned(ada, made.id())).isEqualTo(made);
+            var bare = conversations.create(ada, "", Optional.empty(), Optional.empty());
+            assertThat(conversations.owned(ada, bare.id())).isEqualTo(bare);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#both")
+    void aForeignConversationIsAsAbsentAsOneThatNeverWas(DataSource source) {
+        try (var database = new Database(source)) {
+            var conversations = new Conversations(database);
+            var made = conversations.create(ada, "Larks", Optional.empty(), Optional.empty());
+            assertAbsent(() -> conversations.owned(eve, made.id()));
+            assertAbsent(() -> conversations.restore(eve, made.id()));
+            assertAbsent(() -> conversations.owned(eve, UUID.randomUUID()));
+            assertThat(titles(conversations, eve, Optional.empty())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#both")
+    void aDeletedConversationIsHiddenUntilItIsRestored(DataSource source) {
+        try (var database = new Database(source)) {
+            var conversations = new Conversations(database);
+            var made = conversations.create(ada, "Larks", Optional.empty(), Optional.empty());
+            conversations.delete(made.id());
+            assertAbsent(() -> conversations.owned(ada, made.id()));
+            assertThat(titles(conversations, ada, Optional.empty())).isEmpty();
+            conversations.restore(ada, made.id());
+            assertThat(conversations.owned(ada, made.id())).isEqualTo(made);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#both")
+    void theListIsReadPageByPageLastUsedFirst(DataSource source) {
+        try (var database = new Database(source)) {
+            var conversations = new Conversations(database);
+            for (int i = 1; i <= 5; i++) {
+                conversations.create(ada, "number " + i, Optional.empty(), Optional.empty());
+            }
+            var first = conversations.of(ada, Optional.empty(), PageRequest.of("3", null, 2));
+            assertThat(first.items())
+                    .extracting(Conversation::title)
+                    .containsExactly("number 5", "number 4", "number 3");
+            var second = conversations.of(ada, Optional.empty(), PageRequest.of("3", first.nextCursor(), 2));
+            assertThat(second.items()).extracting(Conversation::title).containsExactly("number 2", "number 1");
+            assertThat(second.nextCursor()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#both")
+    void aSearchFindsTitlesAndMessagesWithoutTakingSignsForWildcards(DataSource source) {
+        try (var database = new Database(source)) {
+            var conversations = new Conversations(database);
+            conversations.create(ada, "All about LARKS", Optional.empty(), Optional.empty());
+            var other = conversations.create(ada, "100% sure", Optional.empty(), Optional.empty());
+            database.write(handle -> {
+                Messages.insert(handle, Rows.question(other.id(), Optional.empty(), "Do larks sing?"));
+                return null;
+            });
+            assertThat(titles(conversations, ada, Optional.of("larks")))
+                    .containsExactly("100% sure", "All about LARKS");
+            assertThat(titles(conversations, ada, Optional.of("0%"))).containsExactly("100% sure");
+            assertThat(titles(conversations, ada, Optional.of("_"))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#both")
+    void whatIsSavedAndWhereTheHeadIsCanBeChangedManyTimes(DataSource source) {
+        try (var database = new Database(source)) {
+            var conversations = new Conversations(database);
+            var made = conversations.create(ada, "", Optional.of("a"), Optional.of("Be brief."));
+            var head = UUID.randomUUID();
+            database.write(handle -> {
+                Conversations.moveHead(handle, made.id(), UUID.randomUUID(), "b", "first");
+                Conversations.moveHead(handle, made.id(), head, "c", "second");
+                return null;
+            });
+            var moved = conversations.owned(ada, made.id());
+            assertThat(moved.headId()).contains(head);
+            assertThat(moved.title()).isEqualTo("second");
+            assertThat(moved.updatedAt()).isAfter(made.updatedAt());
+            conversations.save(new Conversation(
+                    made.id(),
+                    "third",
+                    Optional.empty(),
+                    Optional.empty(),
+                    true,
+                    moved.headId(),
+                    moved.createdAt(),
+                    moved.updatedAt()));
+            var saved = conversations.owned(ada, made.id());
+            assertThat(saved.title()).isEqualTo("third");
+            assertThat(saved.pinned()).isTrue();
+            assertThat(saved.system()).isEmpty();
+        }
+    }
+
+    private static List<String> titles(Conversations conversations, Caller caller, Optional<String> text) {
+        return conversations.of(caller, text, PageRequest.of(null, null, 2)).items().stream()
+                .map(Conversation::title)
+                .toList();
+    }
+
+    private static void assertAbsent(Runnable read) {
+        assertThatThrownBy(read::run).isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.type())
+                .isEqualTo(ProblemType.NOT_FOUND));
+    }
+
+    private static Caller somebody() {
+        return new Caller(UUID.randomUUID(), Role.USER, UUID.randomUUID());
+    }
+}
