@@ -4,12 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -17,14 +14,13 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Optional;
-import java.util.UUID;
 import org.atelier.catalogue.Catalogue;
 import org.atelier.provider.Modality;
 import org.atelier.web.Caller;
 import org.atelier.web.Page;
 import org.atelier.web.PageRequest;
 
-/** The list of a person's conversations, and each of them. */
+/** The list of a person's conversations. */
 @ApplicationScoped
 @Path("/conversations")
 @Produces(MediaType.APPLICATION_JSON)
@@ -32,12 +28,6 @@ import org.atelier.web.PageRequest;
 public class ConversationsResource {
     @Inject
     private Conversations conversations;
-
-    @Inject
-    private Messages messages;
-
-    @Inject
-    private Answers answers;
 
     @Inject
     private Catalogue catalogue;
@@ -59,39 +49,6 @@ public class ConversationsResource {
         return Response.created(URI.create("/api/conversations/" + made.id()))
                 .entity(made)
                 .build();
-    }
-
-    @GET
-    @Path("/{id}")
-    public Conversation one(@PathParam("id") UUID id) {
-        return conversations.owned(caller(), id);
-    }
-
-    @PATCH
-    @Path("/{id}")
-    public Conversation change(@PathParam("id") UUID id, ConversationFields fields) {
-        var before = conversations.owned(caller(), id);
-        fields.model().ifPresent(model -> catalogue.offered(model, Modality.TEXT));
-        fields.headId()
-                .filter(head -> messages.find(id, head).isEmpty())
-                .ifPresent(foreign -> Fields.refuse("head_id", "names no message of this conversation"));
-        var changed = fields.applyTo(before);
-        conversations.save(changed);
-        return changed;
-    }
-
-    @DELETE
-    @Path("/{id}")
-    public void delete(@PathParam("id") UUID id) {
-        conversations.owned(caller(), id);
-        conversations.delete(id);
-        answers.runningIn(id).ifPresent(answer -> answer.endAs(Status.STOPPED));
-    }
-
-    @POST
-    @Path("/{id}/restore")
-    public Conversation restore(@PathParam("id") UUID id) {
-        return conversations.restore(caller(), id);
     }
 
     private Caller caller() {
