@@ -48,7 +48,7 @@ class Clients {
                 .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
                 .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
                 .property("microprofile.rest.client.disable.default.mapper", true)
-                .register(Json.class)
+                .register(Json.class, 1)
                 .register(new Refusals())
                 .register(new Introduction(keys.internal()))
                 .build(api);

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -16,7 +17,11 @@ import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 
-/** Records to JSON and back as the API writes it: snake_case, and fields that we do not know yet are no error. */
+/**
+ * Records to JSON and back as the API writes it: snake_case, and fields that we do not know yet are no error. The priority
+ * decides against the server's own JSON providers, which would win on some starts.
+ */
+@Priority(1)
 @Consumes({MediaType.APPLICATION_JSON, "application/problem+json"})
 @Produces(MediaType.APPLICATION_JSON)
 public class Json implements MessageBodyReader<Object>, MessageBodyWriter<Object> {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.core.Response;
 import org.atelier.frontend.backend.BackendAway;
+import org.atelier.frontend.backend.BackendRefused;
 import org.atelier.frontend.backend.HealthApi;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
@@ -35,8 +36,8 @@ class Ready implements HealthCheck {
     private String state() {
         try (Response answer = backend.ready()) {
             return answer.getStatus() == Response.Status.OK.getStatusCode() ? "UP" : "DOWN";
-        } catch (BackendAway away) {
-            return "AWAY";
+        } catch (BackendAway | BackendRefused notServing) {
+            return "DOWN";
         }
     }
 }
