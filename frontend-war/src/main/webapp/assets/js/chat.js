@@ -50,7 +50,7 @@ function hear(answer) {
 
 function finished(view) {
   showRunning()
-  spoken.textContent = text('answer-done', view.data.content.slice(0, 4000))
+  spoken.textContent = text('answer-done', view.spoken)
 }
 
 function showRunning() {

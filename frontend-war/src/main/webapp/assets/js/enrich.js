@@ -55,7 +55,7 @@ function widen(table) {
   const wide = document.createElement('div')
   wide.className = 'wide'
   wide.tabIndex = 0
-  wide.setAttribute('role', 'region')
+  wide.setAttribute('role', 'group')
   wide.setAttribute('aria-label', text('table'))
   table.replaceWith(wide)
   wide.append(table)

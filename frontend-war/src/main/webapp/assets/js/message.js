@@ -24,6 +24,11 @@ export class Message {
     return this.data.status === 'streaming'
   }
 
+  /** The answer as a screen reader says it. */
+  get spoken() {
+    return this.#part('.prose').textContent || this.#part('.why').textContent
+  }
+
   /** The whole message, as the server knows it. */
   update(data) {
     this.data = { ...data, content: data.content ?? '', reasoning: data.reasoning ?? '' }
