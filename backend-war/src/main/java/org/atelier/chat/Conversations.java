@@ -100,8 +100,8 @@ class Conversations {
                             + " ORDER BY c.updated_at DESC, c.id DESC LIMIT " + page.limitAndOne())
                     .bind("user", caller.userId());
             text.ifPresent(some -> query.bind("text", "%" + escaped(some.toLowerCase(Locale.ROOT)) + "%"));
-            page.after().ifPresent(key -> query.bind("at", Instant.parse(key.get(0)))
-                    .bind("last", UUID.fromString(key.get(1))));
+            page.after().ifPresent(key -> query.bind("at", Ids.time(key.get(0), "cursor"))
+                    .bind("last", Ids.parse(key.get(1), "cursor")));
             return query.map(Conversations::read).list();
         });
         return Page.of(

@@ -1,9 +1,11 @@
 package org.atelier.chat;
 
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.UUID;
 import org.atelier.web.Problem;
 
-/** Ids as callers write them. */
+/** Ids and times as callers bring them back. */
 final class Ids {
     private Ids() {}
 
@@ -12,6 +14,14 @@ final class Ids {
             return UUID.fromString(text);
         } catch (IllegalArgumentException nonsense) {
             throw Problem.field(field, "is not an id that was given out");
+        }
+    }
+
+    static Instant time(String text, String field) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException nonsense) {
+            throw Problem.field(field, "is not one that was given out");
         }
     }
 }
