@@ -105,5 +105,7 @@ function signInLink() {
 }
 
 function againButton() {
-  return Object.assign(document.createElement('button'), { type: 'submit', className: 'button', textContent: text('try-again') })
+  const button = Object.assign(document.createElement('button'), { type: 'submit', className: 'button', textContent: text('try-again') })
+  button.setAttribute('form', form.id)
+  return button
 }

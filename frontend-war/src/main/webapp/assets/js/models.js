@@ -31,4 +31,7 @@ export function matches(model, words) {
   return words.toLowerCase().split(/\s+/).every((word) => haystack.includes(word))
 }
 
+/** Offered first next time, here and on other devices; forgetting it costs nobody anything. */
+export const rememberModel = (id) => call('PATCH', '/users/me', { last_model: id }).catch(() => {})
+
 export const noModel = () => text('no-models')

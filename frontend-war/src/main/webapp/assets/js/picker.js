@@ -1,5 +1,5 @@
 // The model picker: a button that opens a list one can search, with the keyboard alone as well.
-import { allModels, factsOf, findModel, matches, noModel, offeredModel } from './models.js'
+import { allModels, factsOf, findModel, matches, noModel, offeredModel, rememberModel } from './models.js'
 
 const button = document.getElementById('model')
 const label = document.getElementById('model-name')
@@ -11,10 +11,8 @@ const template = document.getElementById('option').content.firstElementChild
 
 let chosen = null
 let active = null
-let changed = () => {}
 
 export const chosenModel = () => chosen
-export const onModelChange = (listener) => (changed = listener)
 
 /** Shows a model as chosen; without an id, or with one that is gone, the offered one. */
 export function chooseModel(id) {
@@ -56,7 +54,7 @@ function take(item) {
   chooseModel(item.dataset.model)
   popover.hidePopover()
   button.focus()
-  changed(chosen)
+  rememberModel(chosen)
 }
 
 function place() {
