@@ -20,6 +20,7 @@ final class Bench {
             "bench/delay-50",
             "bench/chunks-50",
             "bench/delay-50-chunks-50",
+            "bench/chunks-20000",
             "bench/chunks-50-every-20",
             "bench/chunks-200-every-100");
 
