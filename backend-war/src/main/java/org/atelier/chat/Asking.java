@@ -5,14 +5,12 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.atelier.catalogue.Catalogue;
 import org.atelier.catalogue.CatalogueModel;
 import org.atelier.catalogue.ProviderConnection;
 import org.atelier.database.Database;
 import org.atelier.provider.Capabilities;
 import org.atelier.provider.ChatMessage;
 import org.atelier.provider.ChatRequest;
-import org.atelier.provider.Modality;
 import org.atelier.usage.Ledger;
 import org.atelier.usage.Purpose;
 import org.atelier.web.Caller;
@@ -27,7 +25,7 @@ class Asking {
     private final Messages messages;
     private final Transcript transcript;
     private final Answers answers;
-    private final Catalogue catalogue;
+    private final ModelChoice models;
     private final ProviderConnection provider;
     private final Ledger ledger;
     private final Database database;
@@ -38,7 +36,7 @@ class Asking {
             Messages messages,
             Transcript transcript,
             Answers answers,
-            Catalogue catalogue,
+            ModelChoice models,
             ProviderConnection provider,
             Ledger ledger,
             Database database) {
@@ -46,7 +44,7 @@ class Asking {
         this.messages = messages;
         this.transcript = transcript;
         this.answers = answers;
-        this.catalogue = catalogue;
+        this.models = models;
         this.provider = provider;
         this.ledger = ledger;
         this.database = database;
@@ -65,7 +63,7 @@ class Asking {
         var conversation = conversations.owned(caller, conversationId);
         var parent = asked.parentId().or(conversation::headId);
         asked.parentId().ifPresent(id -> existing(conversationId, id, "parent_id"));
-        var model = model(asked.model(), conversation);
+        var model = models.of(caller, asked.model().or(conversation::model));
         var question = new MessageRow(
                 Database.newId(),
                 conversationId,
@@ -87,21 +85,12 @@ class Asking {
         var question = message.role() == Author.USER
                 ? message
                 : existing(conversationId, message.parentId().orElseThrow(), "message_id");
-        return begin(caller, conversation, question, false, model(wanted, conversation));
+        return begin(caller, conversation, question, false, models.of(caller, wanted.or(conversation::model)));
     }
 
     private MessageRow existing(UUID conversation, UUID id, String field) {
         return messages.find(conversation, id)
                 .orElseThrow(() -> Problem.field(field, "names no message of this conversation"));
-    }
-
-    private CatalogueModel model(Optional<String> wanted, Conversation conversation) {
-        return wanted.or(conversation::model)
-                .map(id -> catalogue.offered(id, Modality.TEXT))
-                .or(() -> catalogue.defaultFor(Modality.TEXT, Optional.empty()))
-                .orElseThrow(() -> Problem.of(
-                        ProblemType.MODEL_NOT_AVAILABLE,
-                        "No text model is known yet. Wait until the model list has been loaded, then try again."));
     }
 
     private UUID begin(

@@ -7,19 +7,15 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
-import org.atelier.catalogue.Catalogue;
 import org.atelier.catalogue.ProviderConnection;
 import org.atelier.database.Database;
 import org.atelier.events.EventLog;
 import org.atelier.events.Streams;
 import org.atelier.provider.ChatRequest;
-import org.atelier.provider.Modality;
 import org.atelier.usage.Ledger;
 import org.atelier.usage.Purpose;
 import org.atelier.usage.Route;
 import org.atelier.web.Caller;
-import org.atelier.web.Problem;
-import org.atelier.web.ProblemType;
 import org.atelier.web.RequestId;
 
 /**
@@ -28,14 +24,14 @@ import org.atelier.web.RequestId;
  */
 @ApplicationScoped
 class OneShot {
-    private final Catalogue catalogue;
+    private final ModelChoice models;
     private final ProviderConnection provider;
     private final Ledger ledger;
     private final Streams streams;
 
     @Inject
-    OneShot(Catalogue catalogue, ProviderConnection provider, Ledger ledger, Streams streams) {
-        this.catalogue = catalogue;
+    OneShot(ModelChoice models, ProviderConnection provider, Ledger ledger, Streams streams) {
+        this.models = models;
         this.provider = provider;
         this.ledger = ledger;
         this.streams = streams;
@@ -51,7 +47,7 @@ class OneShot {
             throws IOException {
         var caller = Caller.of(request);
         var upstream = new ChatRequest(
-                model(question.model()),
+                models.of(caller, question.model()).id(),
                 question.messages(),
                 question.temperature(),
                 question.maxTokens(),
@@ -70,14 +66,5 @@ class OneShot {
             var reply = new OneShotReply(Database.newId(), route, context, requestId);
             reply.answeredBy(provider.client().complete(upstream, recorder));
         }
-    }
-
-    private String model(Optional<String> wanted) {
-        return wanted.map(id -> catalogue.offered(id, Modality.TEXT))
-                .or(() -> catalogue.defaultFor(Modality.TEXT, Optional.empty()))
-                .orElseThrow(() -> Problem.of(
-                        ProblemType.MODEL_NOT_AVAILABLE,
-                        "No text model is known yet. Wait until the model list has been loaded, then try again."))
-                .id();
     }
 }

@@ -1,0 +1,41 @@
+package org.atelier.chat;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import org.atelier.catalogue.Catalogue;
+import org.atelier.catalogue.CatalogueModel;
+import org.atelier.provider.Modality;
+import org.atelier.users.User;
+import org.atelier.users.Users;
+import org.atelier.web.Caller;
+import org.atelier.web.Problem;
+import org.atelier.web.ProblemType;
+
+/** Which model answers: the one that is wanted, else the one that the person chose last, else what the catalogue offers. */
+@ApplicationScoped
+class ModelChoice {
+    private final Catalogue catalogue;
+    private final Users users;
+
+    @Inject
+    ModelChoice(Catalogue catalogue, Users users) {
+        this.catalogue = catalogue;
+        this.users = users;
+    }
+
+    /** For the container's proxy only. */
+    protected ModelChoice() {
+        this(null, null);
+    }
+
+    /** @throws Problem {@code model-not-available} when the wanted one is not offered, or none is known */
+    CatalogueModel of(Caller caller, Optional<String> wanted) {
+        return wanted.map(id -> catalogue.offered(id, Modality.TEXT))
+                .or(() -> catalogue.defaultFor(
+                        Modality.TEXT, users.find(caller.userId()).flatMap(User::lastModel)))
+                .orElseThrow(() -> Problem.of(
+                        ProblemType.MODEL_NOT_AVAILABLE,
+                        "No text model is known yet. Wait until the model list has been loaded, then try again."));
+    }
+}
