@@ -58,6 +58,7 @@ public final class Product implements AutoCloseable {
     public static Map<String, String> environment(Path data, int backend, int frontend, Map<String, String> settings) {
         var environment = new HashMap<String, String>();
         environment.put("ENV_FILE", "");
+        environment.put("SKIP_BUILD", "1");
         environment.put("OPENROUTER_API_KEY", "");
         environment.put("DATA_DIR", data.toString());
         environment.put("BACKEND_PORT", Integer.toString(backend));
