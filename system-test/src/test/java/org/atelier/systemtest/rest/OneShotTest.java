@@ -84,6 +84,6 @@ class OneShotTest {
                                 "token", site.product().setupLink().getQuery().substring("token=".length()),
                                 "email", "second@example.org",
                                 "password", "correct horse battery"))
-                .expect(401);
+                .expect(403);
     }
 }
