@@ -20,7 +20,7 @@ record ChatPage(Page page) {
     }
 
     void asks(String question) {
-        var composer = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Your message"));
+        var composer = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message"));
         composer.fill(question);
         assertThat(button("Send")).isEnabled();
         composer.press("Enter");
@@ -28,7 +28,8 @@ record ChatPage(Page page) {
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     /** The words of the newest answer. */
@@ -45,11 +46,11 @@ record ChatPage(Page page) {
     /** @return the whole answer */
     String seesTheEnd() {
         assertThat(button("Answer again").last()).isVisible();
-        assertThat(button("Stop the answer")).isHidden();
+        assertThat(button("Stop")).isHidden();
         return answer().innerText();
     }
 
     boolean isAnswering() {
-        return button("Stop the answer").isVisible();
+        return button("Stop").isVisible();
     }
 }

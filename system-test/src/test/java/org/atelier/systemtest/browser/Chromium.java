@@ -3,6 +3,7 @@ package org.atelier.systemtest.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -14,9 +15,12 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** One browser for all tests: an installed Chromium if there is one, else Playwright's own. */
 public final class Chromium implements ParameterResolver {
+    /** The longest of the tests' answers takes twenty seconds. */
+    private static final int PATIENCE_MILLIS = 60_000;
 
     private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
         static Running start() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             var installed = installed();
             var environment = Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", installed.isPresent() ? "1" : "");
             var playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));

@@ -45,7 +45,7 @@ class FirstRunTest {
 
         chat.page().reload();
 
-        assertThat(chat.button("Stop the answer")).isVisible();
+        assertThat(chat.button("Stop")).isVisible();
         var whole = chat.seesTheEnd();
         assertThat(whole).startsWith(before.strip()).hasSizeGreaterThan(before.length());
         chat.page().reload();
@@ -58,13 +58,13 @@ class FirstRunTest {
         chat.asks("Count slowly until I stop you.");
         chat.seesWordsCome();
 
-        chat.button("Stop the answer").click();
+        chat.button("Stop").click();
 
         assertThat(chat.page().getByText("You stopped this answer here.")).isVisible();
         chat.button("Answer again").last().click();
-        assertThat(chat.button("Stop the answer")).isVisible();
+        assertThat(chat.button("Stop")).isVisible();
         chat.seesWordsCome();
-        chat.button("Stop the answer").click();
+        chat.button("Stop").click();
         chat.seesTheEnd();
     }
 }

@@ -36,7 +36,7 @@ class ManyTabsTest {
 
             assertThat(tabs).as("answers that still run").allMatch(ChatPage::isAnswering);
             assertThat(wire.carrying("GET /bff/events")).isEqualTo(1);
-            tabs.forEach(tab -> tab.button("Stop the answer").click());
+            tabs.forEach(tab -> tab.button("Stop").click());
             visitor.hasNothingToComplainAbout();
         }
     }

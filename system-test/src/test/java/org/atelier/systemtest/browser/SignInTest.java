@@ -68,7 +68,7 @@ class SignInTest {
         try (var visitor = Visitor.withoutScript(browser, site.product().frontend())) {
             var page = SignInPage.newcomer(visitor);
 
-            assertThat(page.getByText("Chat needs JavaScript.").first()).isVisible();
+            assertThat(page.locator("noscript p")).containsText("Chat needs JavaScript");
         }
     }
 }
