@@ -1,18 +1,17 @@
 // The chat page: puts list, thread, composer and live news together.
 import { act } from './acts.js'
-import { Refusal, signInAddress } from './api.js'
 import { ask, askAgain, openChat, readChat, stopAnswer } from './asking.js'
+import { complain } from './complain.js'
 import { Composer } from './composer.js'
 import { loadConversations, setCurrent, setRunning } from './conversations.js'
+import { name } from './heading.js'
 import { listen } from './live.js'
 import { loadModels } from './models.js'
 import { chooseModel, chosenModel } from './picker.js'
 import { follow, keepPlace, toEnd } from './stick.js'
 import { text } from './texts.js'
 import { Thread } from './thread.js'
-import { toast } from './toast.js'
 
-const title = document.getElementById('title')
 const spoken = document.getElementById('spoken')
 const thread = new Thread(follow)
 let chat = new URLSearchParams(location.search).get('c')
@@ -115,11 +114,6 @@ async function again(view) {
   }
 }
 
-function complain(refusal) {
-  if (!(refusal instanceof Refusal)) throw refusal
-  toast(refusal.message, refusal.signedOut && { href: signInAddress(), text: text('sign-in') })
-}
-
 /** The title, the model and the messages of the open chat. */
 async function load() {
   thread.wait(Boolean(chat))
@@ -138,11 +132,6 @@ async function describe() {
   name(words)
   await models
   chooseModel(model)
-}
-
-function name(words) {
-  title.textContent = words
-  document.title = `${words} · Atelier`
 }
 
 const news = {
