@@ -2,7 +2,7 @@ package org.atelier.database;
 
 import java.util.List;
 
-/** A table that rows are appended to: the writer merges the rows of all callers into few multi-row statements. */
+/** A table that rows are appended to: the writer merges the rows of all callers into one statement a table. */
 public record Table(String name, List<String> columns) {
     public Table {
         columns = List.copyOf(columns);
@@ -19,9 +19,14 @@ public record Table(String name, List<String> columns) {
         return new Row(this, values);
     }
 
-    String insert(int rows) {
-        var one = "(" + "?, ".repeat(columns.size() - 1) + "?)";
-        return "INSERT INTO " + name + " (" + String.join(", ", columns) + ") VALUES " + (one + ", ").repeat(rows - 1)
-                + one;
+    /** @param types of the columns; each parameter is an array of such values, as long as there are rows */
+    String insert(List<String> types) {
+        var values =
+                types.stream().map(type -> "unnest(CAST(? AS " + type + "[]))").toList();
+        return "INSERT INTO " + name + " (" + String.join(", ", columns) + ") SELECT " + String.join(", ", values);
+    }
+
+    String selectNothing() {
+        return "SELECT " + String.join(", ", columns) + " FROM " + name + " WHERE 1 = 0";
     }
 }

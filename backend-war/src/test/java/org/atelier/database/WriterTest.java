@@ -3,8 +3,13 @@ package org.atelier.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -100,6 +105,59 @@ class WriterTest {
                     .mapTo(UUID.class)
                     .one());
             assertThat(found).isEqualTo(id);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#empty")
+    void rowsSharedByManyCallersKeepEveryValueAndEveryGap(DataSource source) {
+        var every = Table.of("every", "number", "id", "text", "big", "money", "flag", "time");
+        try (var database = new Database(source)) {
+            database.write(
+                    handle -> handle.execute("CREATE TABLE every (number INTEGER PRIMARY KEY, id UUID, text VARCHAR,"
+                            + " big BIGINT, money DECIMAL(18, 10), flag BOOLEAN, time TIMESTAMPTZ)"));
+            var texts =
+                    List.of("", "NULL", "null", "{a,b}", "[1, 2]", "say \"so\", don't \\ x", "ä€😀\n\t\u0001", "a, b");
+            var id = Database.newId();
+            var time = Instant.parse("2026-02-28T23:59:59.123456Z");
+            inOneBatch(database, 64, number -> {
+                boolean gap = number % 3 == 0;
+                return database.submitRows(List.of(every.row(
+                        number,
+                        gap ? null : id,
+                        gap ? null : texts.get(number % texts.size()),
+                        gap ? null : Long.MAX_VALUE - number,
+                        gap ? null : new BigDecimal("12345678.0000000001"),
+                        gap ? null : number % 2 == 0,
+                        gap ? null : time)));
+            });
+            var found = database.read(handle -> handle.createQuery("SELECT * FROM every ORDER BY number")
+                    .map((rows, context) -> Arrays.asList(
+                            rows.getInt("number"),
+                            rows.getObject("id", UUID.class),
+                            rows.getString("text"),
+                            rows.getObject("big"),
+                            rows.getBigDecimal("money"),
+                            rows.getObject("flag"),
+                            Optional.ofNullable(rows.getObject("time", OffsetDateTime.class))
+                                    .map(OffsetDateTime::toInstant)
+                                    .orElse(null)))
+                    .list());
+            assertThat(found).hasSize(64);
+            for (int number = 0; number < 64; number++) {
+                assertThat(found.get(number))
+                        .isEqualTo(
+                                number % 3 == 0
+                                        ? Arrays.asList(number, null, null, null, null, null, null)
+                                        : Arrays.<Object>asList(
+                                                number,
+                                                id,
+                                                texts.get(number % texts.size()),
+                                                Long.MAX_VALUE - number,
+                                                new BigDecimal("12345678.0000000001"),
+                                                number % 2 == 0,
+                                                time));
+            }
         }
     }
 
