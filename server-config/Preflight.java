@@ -17,10 +17,17 @@ public final class Preflight {
     private Preflight() {}
 
     public static void main(String[] arguments) {
-        port(arguments[0], Integer.parseInt(arguments[1]));
+        port(arguments[0], number(arguments[1]));
         if (arguments.length > 2) {
             folder(Path.of(arguments[2]).toAbsolutePath().normalize());
         }
+    }
+
+    private static int number(String port) {
+        if (!port.matches("[0-9]{1,5}") || Integer.parseInt(port) > 65535) {
+            refuse("\"" + port + "\" is no port: set BACKEND_PORT and FRONTEND_PORT to numbers up to 65535.");
+        }
+        return Integer.parseInt(port);
     }
 
     private static void port(String address, int port) {

@@ -22,7 +22,8 @@ final class Bench {
             "bench/delay-50-chunks-50",
             "bench/chunks-20000",
             "bench/chunks-50-every-20",
-            "bench/chunks-200-every-100");
+            "bench/chunks-200-every-100",
+            "bench/chunks-3000-every-100");
 
     private static final Pattern OPTION = Pattern.compile("(delay|chunks|every)-(\\d+)");
     private static final String WORD = "word ";

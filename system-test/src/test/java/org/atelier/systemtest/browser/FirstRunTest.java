@@ -54,7 +54,7 @@ class FirstRunTest {
 
     private static void stopsAndAsksAgain(Visitor newcomer) {
         var chat = new ChatPage(newcomer.open("/"));
-        chat.chooses(Models.SLOW);
+        chat.chooses(Models.ENDLESS);
         chat.asks("Count slowly until I stop you.");
         chat.seesWordsCome();
 

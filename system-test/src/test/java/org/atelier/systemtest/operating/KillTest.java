@@ -61,7 +61,7 @@ class KillTest {
         try (var product = Product.start(data, settings)) {
             var person = Setup.overApi(product);
             var listening = IntStream.range(0, ANSWERS)
-                    .mapToObj(number -> Conversation.of(person, Models.SLOW))
+                    .mapToObj(number -> Conversation.of(person, Models.ENDLESS))
                     .map(conversation -> threads.submit(() -> listen(conversation)))
                     .toList();
             var heard = listening.stream().map(KillTest::result).toList();
@@ -135,9 +135,10 @@ class KillTest {
     /** The product has ended in an orderly way, so its database file can be read. */
     private static void holdsLedgerAgainst(Upstream upstream, Path data, List<Heard> heard) {
         var lines = LedgerFile.read(data.resolve("app.db"));
-        var slow =
-                lines.stream().filter(line -> line.model().equals(Models.SLOW)).toList();
-        assertThat(slow).hasSize((int) upstream.paidRequests(Models.SLOW));
+        var slow = lines.stream()
+                .filter(line -> line.model().equals(Models.ENDLESS))
+                .toList();
+        assertThat(slow).hasSize((int) upstream.paidRequests(Models.ENDLESS));
         for (var cut : heard) {
             assertThat(slow)
                     .filteredOn(line -> cut.answer().equals(line.message()))

@@ -63,7 +63,7 @@ class StartTest {
         try (var command = Command.start(Product.root(), environment, Product.runScript())) {
             assertThat(command.ends(SOON)).as("status of: %s", command.output()).isPositive();
             assertThat(command.output()).contains(words).doesNotContain("\tat ");
-            assertThat(command.survivors()).isEmpty();
+            command.leavesNothingBehind();
         }
     }
 
@@ -75,7 +75,7 @@ class StartTest {
             var status = product.command().ends(SOON);
 
             assertThat(status).as("status after Ctrl-C, as shells have it").isIn(0, 130);
-            assertThat(product.command().survivors()).isEmpty();
+            product.command().leavesNothingBehind();
             assertThat(product.isSilent()).isTrue();
         }
         try (var product = Product.start(data, Map.of())) {

@@ -118,6 +118,12 @@ public final class Command implements AutoCloseable {
         return everSeen.stream().filter(ProcessHandle::isAlive).toList();
     }
 
+    /** To be asked of a command that has ended; a pause it was in may take its last second. */
+    public void leavesNothingBehind() {
+        Await.holds("the end of " + survivors(), Duration.ofSeconds(5), () -> survivors()
+                .isEmpty());
+    }
+
     /** What Ctrl-C does: every process in the foreground gets the signal. */
     public void interrupt() {
         signal("-INT", survivors());

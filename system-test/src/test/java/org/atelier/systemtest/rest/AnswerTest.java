@@ -75,7 +75,7 @@ class AnswerTest {
 
     @Test
     void aStoppedAnswerKeepsWhatHadCome() {
-        var slow = Conversation.of(person, Models.SLOW);
+        var slow = Conversation.of(person, Models.ENDLESS);
         var answer = slow.ask("Count slowly.");
         try (var stream = slow.events(answer, "")) {
             stream.until(event -> event.name().equals("delta"));
@@ -105,7 +105,7 @@ class AnswerTest {
 
     @Test
     void aSecondQuestionHasToWaitForTheAnswer() {
-        var slow = Conversation.of(person, Models.SLOW);
+        var slow = Conversation.of(person, Models.ENDLESS);
         var answer = slow.ask("Count slowly.");
 
         var refused = person.post(slow.path() + "/messages", Map.of("content", "And now?"));
