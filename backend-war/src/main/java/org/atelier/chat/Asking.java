@@ -17,6 +17,7 @@ import org.atelier.web.Caller;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 import org.atelier.web.Problems;
+import org.jdbi.v3.core.Handle;
 
 /** What happens between a question and the first token: rows that survive anything first, then the paid call. */
 @ApplicationScoped
@@ -58,8 +59,15 @@ class Asking {
     /** A question that was stored, and the id that its answer has. */
     record Asked(Message userMessage, UUID answerId) {}
 
+    /** What is stored in the same unit of work as the messages. */
+    interface Alongside {
+        void store(Handle handle, UUID answerId);
+    }
+
+    static final Alongside NOTHING_ELSE = (handle, answerId) -> {};
+
     /** Stores the question and lets the answer begin. */
-    Asked ask(Caller caller, UUID conversationId, NewMessage asked) {
+    Asked ask(Caller caller, UUID conversationId, NewMessage asked, Alongside also) {
         var conversation = conversations.owned(caller, conversationId);
         var parent = asked.parentId().or(conversation::headId);
         asked.parentId().ifPresent(id -> existing(conversationId, id, "parent_id"));
@@ -73,19 +81,19 @@ class Asking {
                 Optional.empty(),
                 0,
                 Conversations.now());
-        var answerId = begin(caller, conversation, question, true, model);
+        var answerId = begin(caller, conversation, question, true, model, also);
         return new Asked(Message.of(question), answerId);
     }
 
     /** Another answer to a question that has been asked already, or to the question of that answer. */
-    UUID again(Caller caller, UUID conversationId, UUID messageId, Optional<String> wanted) {
+    UUID again(Caller caller, UUID conversationId, UUID messageId, Optional<String> wanted, Alongside also) {
         var conversation = conversations.owned(caller, conversationId);
         var message = messages.find(conversationId, messageId)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "There is no such message in this conversation."));
         var question = message.role() == Author.USER
                 ? message
                 : existing(conversationId, message.parentId().orElseThrow(), "message_id");
-        return begin(caller, conversation, question, false, models.of(caller, wanted.or(conversation::model)));
+        return begin(caller, conversation, question, false, models.of(caller, wanted.or(conversation::model)), also);
     }
 
     private MessageRow existing(UUID conversation, UUID id, String field) {
@@ -94,7 +102,12 @@ class Asking {
     }
 
     private UUID begin(
-            Caller caller, Conversation conversation, MessageRow question, boolean isNew, CatalogueModel model) {
+            Caller caller,
+            Conversation conversation,
+            MessageRow question,
+            boolean isNew,
+            CatalogueModel model,
+            Alongside also) {
         var answerId = Database.newId();
         answers.reserve(conversation.id(), answerId);
         try {
@@ -108,7 +121,7 @@ class Asking {
                     Optional.of(model.id()),
                     history.leftOut(),
                     Conversations.now());
-            store(conversation, question, isNew, answer);
+            store(conversation, question, isNew, answer, also);
             produce(caller, answer, history);
             return answerId;
         } catch (RuntimeException failed) {
@@ -129,13 +142,15 @@ class Asking {
                 model.definition().text().flatMap(Capabilities.Text::maxCompletionTokens));
     }
 
-    private void store(Conversation conversation, MessageRow question, boolean isNew, MessageRow answer) {
+    private void store(
+            Conversation conversation, MessageRow question, boolean isNew, MessageRow answer, Alongside also) {
         var title = conversation.title().isEmpty() ? Titles.from(question.content()) : conversation.title();
         database.write(handle -> {
             if (isNew) {
                 Messages.insert(handle, question);
             }
             Messages.insert(handle, answer);
+            also.store(handle, answer.id());
             Conversations.moveHead(
                     handle, conversation.id(), answer.id(), answer.model().orElseThrow(), title);
             return null;

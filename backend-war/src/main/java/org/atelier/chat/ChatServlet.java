@@ -20,7 +20,7 @@ public class ChatServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var question = Bodies.<ChatBody>read(request, BODY).question();
-        oneShot.answer(request, response, Route.CHAT, question);
+        var body = Bodies.<ChatBody>read(request, BODY);
+        oneShot.answer(request, response, Route.CHAT, body, body.question());
     }
 }

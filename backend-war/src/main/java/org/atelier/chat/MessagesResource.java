@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.atelier.idempotency.RequestKey;
 import org.atelier.web.Caller;
 import org.atelier.web.Page;
 import org.atelier.web.PageRequest;
@@ -39,7 +40,7 @@ public class MessagesResource {
     private Transcript transcript;
 
     @Inject
-    private Asking asking;
+    private AskingOnce asking;
 
     @Inject
     private Answers answers;
@@ -64,15 +65,21 @@ public class MessagesResource {
     @POST
     @Path("/messages")
     public Response ask(@PathParam("conversation") UUID id, NewMessage message) {
-        return Response.accepted(asking.ask(caller(), id, message)).build();
+        var asked = asking.ask(caller(), id, message, RequestKey.of(request));
+        return accepted(asked.answer(), asked.replayed());
     }
 
     @POST
     @Path("/messages/{message}/answers")
     public Response answerAgain(@PathParam("conversation") UUID id, @PathParam("message") UUID message, Again wanted) {
         var model = Optional.ofNullable(wanted).flatMap(Again::model);
-        return Response.accepted(new Begun(asking.again(caller(), id, message, model)))
-                .build();
+        var begun = asking.again(caller(), id, message, model, RequestKey.of(request));
+        return accepted(new Begun(begun.answer()), begun.replayed());
+    }
+
+    private static Response accepted(Object body, boolean replayed) {
+        var response = Response.accepted(body);
+        return replayed ? response.header(RequestKey.REPLAYED, "true").build() : response.build();
     }
 
     /** @param model the conversation's when absent */

@@ -15,19 +15,25 @@ import org.atelier.usage.Route;
 import org.atelier.web.Problem;
 import org.atelier.web.Problems;
 
-/** Answers a waiting request with a whole answer, or ends the call when the requester has left. */
+/**
+ * Answers a waiting request with a whole answer, or ends the call when the requester has left. A call that came with a key goes on:
+ * its answer is kept, and the requester can fetch it.
+ */
 final class OneShotReply implements AsyncListener {
     private final UUID id;
     private final Route route;
     private final AsyncContext context;
     private final String requestId;
+    private final Keeping keeping;
     private CompletableFuture<ChatAnswer> call;
+    private volatile boolean gone;
 
-    OneShotReply(UUID id, Route route, AsyncContext context, String requestId) {
+    OneShotReply(UUID id, Route route, AsyncContext context, String requestId, Keeping keeping) {
         this.id = id;
         this.route = route;
         this.context = context;
         this.requestId = requestId;
+        this.keeping = keeping;
     }
 
     void answeredBy(CompletableFuture<ChatAnswer> coming) {
@@ -35,22 +41,33 @@ final class OneShotReply implements AsyncListener {
         context.addListener(this);
         coming.whenComplete((answer, failure) -> {
             if (failure == null) {
-                reply(answer);
+                var body = json(answer);
+                keeping.answered(body).thenRun(() -> reply(body));
             } else {
-                refuse(failure);
+                var cause = cause(failure);
+                keeping.failed(cause).thenRun(() -> refuse(cause));
             }
         });
     }
 
-    private void reply(ChatAnswer answer) {
-        var body = EventJson.of(OneShotAnswer.of(
+    private byte[] json(ChatAnswer answer) {
+        return EventJson.of(OneShotAnswer.of(
                 route, id, answer.model(), answer.text(), answer.reasoning(), answer.finishReason(), answer.usage()));
-        var response = (HttpServletResponse) context.getResponse();
+    }
+
+    static void write(HttpServletResponse response, byte[] body) throws IOException {
+        response.setContentType("application/json");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+    }
+
+    private void reply(byte[] body) {
+        if (gone) {
+            return;
+        }
         try {
-            response.setContentType("application/json");
-            response.setHeader("Cache-Control", "no-store");
-            response.setContentLength(body.length);
-            response.getOutputStream().write(body);
+            write((HttpServletResponse) context.getResponse(), body);
         } catch (IOException gone) {
             // Nobody is left to tell.
         } finally {
@@ -59,6 +76,9 @@ final class OneShotReply implements AsyncListener {
     }
 
     private void refuse(Throwable failure) {
+        if (gone) {
+            return;
+        }
         try {
             Problems.write(
                     (HttpServletRequest) context.getRequest(),
@@ -71,25 +91,35 @@ final class OneShotReply implements AsyncListener {
         }
     }
 
-    private Problem problem(Throwable failure) {
-        var cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+
+    private Problem problem(Throwable cause) {
         return cause instanceof ProviderFailure known ? ProviderProblems.of(known) : Problems.from(cause, requestId);
+    }
+
+    private void leave() {
+        gone = true;
+        if (!keeping.isSomewhere()) {
+            // Without effect when it is complete already.
+            call.cancel(true);
+        }
     }
 
     @Override
     public void onError(AsyncEvent event) {
-        call.cancel(true);
+        leave();
     }
 
     @Override
     public void onTimeout(AsyncEvent event) {
-        call.cancel(true);
+        leave();
     }
 
     @Override
     public void onComplete(AsyncEvent event) {
-        // Without effect when it is complete already.
-        call.cancel(true);
+        leave();
     }
 
     @Override

@@ -27,6 +27,7 @@ final class OneShotStream implements Consumer<ChatEvent> {
     private final HttpServletResponse response;
     private final String requestId;
     private final EventLog log;
+    private final Keeping keeping;
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
     private Optional<Usage> usage = Optional.empty();
@@ -35,12 +36,13 @@ final class OneShotStream implements Consumer<ChatEvent> {
     private Optional<ChatCall> call = Optional.empty();
     private boolean gone;
 
-    OneShotStream(UUID id, Route route, HttpServletResponse response, String requestId, EventLog log) {
+    OneShotStream(UUID id, Route route, HttpServletResponse response, String requestId, EventLog log, Keeping keeping) {
         this.id = id;
         this.route = route;
         this.response = response;
         this.requestId = requestId;
         this.log = log;
+        this.keeping = keeping;
     }
 
     /** The reader has left, or has everything: nothing more needs to be written or paid. */
@@ -95,11 +97,14 @@ final class OneShotStream implements Consumer<ChatEvent> {
     }
 
     private void end(ChatEvent.Ended ended) {
-        usage.ifPresent(reported -> send("usage", EventJson.of(TokenUsage.of(reported))));
         var thought = Optional.of(reasoning.toString()).filter(some -> !some.isEmpty());
         var answer = OneShotAnswer.of(route, id, model, text.toString(), thought, ended.reason(), usage);
-        send("done", EventJson.of(answer));
-        log.close();
+        var json = EventJson.of(answer);
+        keeping.answered(json).thenRun(() -> {
+            usage.ifPresent(reported -> send("usage", EventJson.of(TokenUsage.of(reported))));
+            send("done", json);
+            log.close();
+        });
     }
 
     private void send(String event, byte[] json) {
@@ -111,6 +116,10 @@ final class OneShotStream implements Consumer<ChatEvent> {
     }
 
     private void fail(ProviderFailure failure) {
+        keeping.failed(failure).thenRun(() -> tell(failure));
+    }
+
+    private void tell(ProviderFailure failure) {
         var problem = ProviderProblems.of(failure);
         if (begun) {
             send("error", EventJson.of(ProblemBody.of(problem, requestId)));

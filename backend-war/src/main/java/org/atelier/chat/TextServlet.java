@@ -20,7 +20,7 @@ public class TextServlet extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var question = Bodies.<TextBody>read(request, BODY).question();
-        oneShot.answer(request, response, Route.TEXT, question);
+        var body = Bodies.<TextBody>read(request, BODY);
+        oneShot.answer(request, response, Route.TEXT, body, body.question());
     }
 }

@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param userId who pays
  * @param conversationId where the answer belongs, if it belongs anywhere
- * @param messageId the message that the answer becomes
+ * @param messageId the message that the answer becomes, or the id that it goes out with
  * @param reserved US dollars set aside until the outcome is known; absent where no price is known
  */
 public record Purpose(
@@ -33,6 +33,11 @@ public record Purpose(
     /** One-shot text that is kept nowhere. */
     public static Purpose text(UUID userId, Route route) {
         return new Purpose(userId, Kind.TEXT, route, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same for the answer of this id. */
+    public Purpose as(UUID answer) {
+        return new Purpose(userId, kind, route, conversationId, Optional.of(answer), reserved);
     }
 
     /** An answer in a conversation. */
