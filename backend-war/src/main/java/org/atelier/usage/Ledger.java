@@ -9,15 +9,18 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.atelier.database.Database;
 import org.atelier.database.DatabaseReady;
 import org.atelier.provider.CallRecorder;
 import org.atelier.settings.Settings;
+import org.atelier.web.Problem;
+import org.atelier.web.ProblemType;
 
 /**
  * One line for every paid attempt: announced in the journal before it leaves, settled when its outcome is known. What a crash leaves
@@ -84,6 +87,9 @@ public class Ledger {
     }
 
     private CompletionStage<CallRecorder.PaidCall> opening(Purpose purpose, CallRecorder.PaidRequest request) {
+        if (settlement.tooFarBehind()) {
+            return CompletableFuture.failedFuture(tooFarBehind());
+        }
         var intent = new Intent(
                 Database.newId(),
                 purpose.userId(),
@@ -100,9 +106,16 @@ public class Ledger {
                 .thenApply(synced -> outcome -> settle(new LedgerLine(intent, Optional.of(outcome), Instant.now())));
     }
 
+    private static Problem tooFarBehind() {
+        return Problem.of(
+                        ProblemType.UNAVAILABLE,
+                        "More calls end than the ledger can record, so this one was not sent and cost nothing. Try again in a second.")
+                .retryAfter(Duration.ofSeconds(1));
+    }
+
     private void settle(LedgerLine line) {
         spending.add(line.intent().openedAt(), line.intent().userId(), line.demo(), line.spent());
-        settlement.write(List.of(line));
+        settlement.write(line);
     }
 
     /**

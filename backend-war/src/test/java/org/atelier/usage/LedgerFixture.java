@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.atelier.database.Database;
 import org.atelier.provider.CallOutcome;
@@ -32,10 +33,13 @@ final class LedgerFixture implements AutoCloseable {
     }
 
     CallRecorder.PaidCall open(Purpose purpose) {
+        return opening(purpose).join();
+    }
+
+    CompletableFuture<CallRecorder.PaidCall> opening(Purpose purpose) {
         return ledger.recorder(purpose)
                 .opening(new CallRecorder.PaidRequest("demo/finch", 1, false))
-                .toCompletableFuture()
-                .join();
+                .toCompletableFuture();
     }
 
     static CallOutcome completed(String cost) {

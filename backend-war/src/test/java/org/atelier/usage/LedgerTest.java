@@ -1,6 +1,7 @@
 package org.atelier.usage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.atelier.usage.LedgerFixture.CHAT;
 import static org.atelier.usage.LedgerFixture.PERSON;
 import static org.atelier.usage.LedgerFixture.completed;
@@ -11,9 +12,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.atelier.database.Database;
 import org.atelier.database.SyncedLog;
+import org.atelier.web.Problem;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -117,6 +121,27 @@ class LedgerTest {
             books.awaitLines(1);
             assertThat(books.only("outcome")).isEqualTo("completed");
             assertThat(books.ledger.spent(PERSON, Instant.now(), false)).isEqualByComparingTo("0.5");
+        }
+        assertThat(journal()).isEmptyFile();
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void noPaidCallBeginsWhileTheLedgerIsTooFarBehind(DataSource source) {
+        try (var books = new LedgerFixture(source, journal(), 64 << 20)) {
+            var hold = new CompletableFuture<Void>();
+            books.database.submit(handle -> hold.join());
+            var calls = Stream.generate(() -> books.opening(CHAT))
+                    .limit(Settlement.MOST_BEHIND)
+                    .toList();
+            calls.forEach(call -> call.join().ended(completed("0.0001")));
+            assertThatThrownBy(() -> books.open(CHAT)).hasCauseInstanceOf(Problem.class);
+            hold.complete(null);
+            Awaited.until("a call may begin again", () -> {
+                var call = books.opening(CHAT);
+                call.thenAccept(open -> open.ended(completed("0.0001")));
+                return call.handle((open, refused) -> refused == null).join();
+            });
         }
         assertThat(journal()).isEmptyFile();
     }
