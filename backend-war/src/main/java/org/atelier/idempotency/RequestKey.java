@@ -2,6 +2,7 @@ package org.atelier.idempotency;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -26,9 +27,13 @@ public record RequestKey(UUID userId, String path, String given) {
             return Optional.empty();
         }
         var given = Collections.list(request.getHeaders(HEADER));
+        return Optional.of(of(Caller.of(request).userId(), request.getRequestURI(), given));
+    }
+
+    static RequestKey of(UUID userId, String path, List<String> given) {
         if (given.size() != 1 || !PRINTABLE.matcher(given.get(0)).matches()) {
             throw Problem.field(HEADER, "must be one key of 1 to 255 printable ASCII characters");
         }
-        return Optional.of(new RequestKey(Caller.of(request).userId(), request.getRequestURI(), given.get(0)));
+        return new RequestKey(userId, path, given.get(0));
     }
 }
