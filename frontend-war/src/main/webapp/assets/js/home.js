@@ -5,10 +5,14 @@ import { loadModels } from './models.js'
 import { ask, openChat } from './asking.js'
 
 let chat = null
+let sending = false
 
 const composer = new Composer(null, { send, stop() {} })
 
 async function send(words) {
+  // A second click must not open a second chat.
+  if (sending) return
+  sending = true
   try {
     chat ??= await openChat(chosenModel())
     await ask(chat.id, words, chosenModel())
@@ -16,6 +20,8 @@ async function send(words) {
     location.assign(`/chat?c=${chat.id}`)
   } catch (refusal) {
     composer.failed(words, refusal)
+  } finally {
+    sending = false
   }
 }
 
