@@ -92,6 +92,37 @@ class ContainerIT {
         }
     }
 
+    @Test
+    void aRequestWithAKeyIsDoneOnceHoweverOftenItComes() throws Exception {
+        var token = token();
+        var messages = "api/conversations/"
+                + post("api/conversations", token, "{}").path("id").asText() + "/messages";
+        for (var path : List.of("api/ai/chat", "api/generate/text", messages)) {
+            var body = path.endsWith("chat")
+                    ? "{\"messages\":[{\"role\":\"user\",\"content\":\"Hello\"}]}"
+                    : path.endsWith("text") ? "{\"prompt\":\"Hello\"}" : "{\"content\":\"Hello\"}";
+            var first = postOnce(path, token, body);
+            var again = postOnce(path, token, body);
+            assertThat(first.statusCode()).as(path + ": " + first.body()).isLessThan(300);
+            assertThat(again.statusCode()).isEqualTo(first.statusCode());
+            assertThat(again.body()).isEqualTo(first.body());
+            assertThat(first.headers().firstValue("Idempotent-Replayed")).isEmpty();
+            assertThat(again.headers().firstValue("Idempotent-Replayed")).contains("true");
+            assertThat(postOnce(path, token, body.replace("Hello", "Bye")).statusCode())
+                    .isEqualTo(422);
+        }
+        var listed = Json.MAPPER.readTree(get(messages, "Bearer " + token).body());
+        assertThat(listed.path("items")).hasSize(2);
+    }
+
+    private HttpResponse<String> postOnce(String path, String token, String body) throws Exception {
+        var request = request(path, token)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", "the same")
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
+    }
+
     private static boolean until(BufferedReader lines, String wanted) throws IOException {
         String line;
         while ((line = lines.readLine()) != null) {
