@@ -48,7 +48,12 @@ public final class Preflight {
             refuse("The data folder " + data
                     + " cannot be written: give it to the user who runs Atelier, or set DATA_DIR to another folder.");
         }
-        var file = data.resolve("app.db");
+        // The first is the backend's own lock, the second the database's.
+        unlocked(data, data.resolve("app.lock"));
+        unlocked(data, data.resolve("app.db"));
+    }
+
+    private static void unlocked(Path data, Path file) {
         if (!Files.exists(file)) {
             return;
         }
@@ -58,7 +63,7 @@ public final class Preflight {
                         + ": stop it first. One process owns the database file; a second one needs a DATA_DIR of its own.");
             }
         } catch (IOException unusable) {
-            refuse("The database " + file + " cannot be opened for writing: " + unusable.getMessage() + ".");
+            refuse(file + " cannot be opened for writing: " + unusable.getMessage() + ".");
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
  */
 final class RefreshRule {
     static final Duration GRACE = Duration.ofSeconds(30);
+    private static final int LONGEST_WALK = 20_000;
 
     /** What follows from a token. */
     enum Verdict {
@@ -51,9 +52,13 @@ final class RefreshRule {
         return successorUsed != null && !now.isAfter(successorUsed.plus(GRACE)) ? Verdict.REPEAT : Verdict.REPLAYED;
     }
 
-    /** Every genuine old token leads, link by link, to the one whose digest is stored: at 96 links a day a few milliseconds at most. */
+    /**
+     * Every genuine old token leads, link by link, to the one whose digest is stored: at 96 links a day a few milliseconds. One that is
+     * further behind than any sign-in lasts is not worth the walk.
+     */
     private boolean genuine(RefreshToken token, Session session) {
-        if (token.generation() < 0 || token.generation() > session.generation()) {
+        int behind = session.generation() - token.generation();
+        if (token.generation() < 0 || behind < 0 || behind > LONGEST_WALK) {
             return false;
         }
         var link = token;

@@ -72,7 +72,10 @@ public class SignInResource {
     public Object refresh(Refresh given) {
         return Optional.ofNullable(given.refreshToken())
                 .flatMap(RefreshToken::parse)
-                .flatMap(accounts::refresh)
+                .flatMap(token -> {
+                    throttles.beforeRefresh(token.sessionId());
+                    return accounts.refresh(token);
+                })
                 .orElseThrow(() -> Problem.of(
                         ProblemType.UNAUTHENTICATED, "The refresh token is not valid any more. Sign in again."));
     }

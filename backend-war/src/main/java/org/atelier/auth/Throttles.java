@@ -2,6 +2,7 @@ package org.atelier.auth;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.UUID;
 import org.atelier.users.Email;
 
 /**
@@ -14,6 +15,7 @@ final class Throttles {
     private final Throttle signInsOfAccountAndAddress;
     private final Throttle registrations;
     private final Throttle takenAnswers;
+    private final Throttle refreshes;
 
     Throttles(Clock clock) {
         var quarter = Duration.ofMinutes(15);
@@ -23,6 +25,7 @@ final class Throttles {
         signInsOfAccountAndAddress = new Throttle(10, quarter, clock);
         registrations = new Throttle(30, hour, clock);
         takenAnswers = new Throttle(10, hour, clock);
+        refreshes = new Throttle(240, Duration.ofMinutes(1), clock);
     }
 
     void beforeSignIn(Email email, String address) {
@@ -43,6 +46,11 @@ final class Throttles {
 
     void beforeRegistration(String address) {
         registrations.take(address);
+    }
+
+    /** A refresh token is checked at some cost, so whoever guesses for one session does not do it for ever. */
+    void beforeRefresh(UUID sessionId) {
+        refreshes.take(sessionId.toString());
     }
 
     /** Telling that an address is registered is a courtesy that must not become a directory. */

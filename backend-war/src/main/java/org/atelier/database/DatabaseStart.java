@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -29,6 +30,7 @@ class DatabaseStart {
     @Inject
     private Event<DatabaseReady> ready;
 
+    private FolderLock lock;
     private Database database;
 
     /** Runs before every other observer of the start, none of which finds tables otherwise. */
@@ -36,6 +38,7 @@ class DatabaseStart {
         try {
             settings.check();
             LOG.log(System.Logger.Level.INFO, "Settings:\n{0}", settings.effective());
+            lock = FolderLock.of(settings.dataDir());
             new Migrations(source, "db/migration")
                     .run(file())
                     .ifPresent(copy -> LOG.log(
@@ -62,9 +65,13 @@ class DatabaseStart {
     }
 
     /** The last to go: others may still write while they stop. */
-    void stop(@Observes @Priority(5000) @BeforeDestroyed(ApplicationScoped.class) Object application) {
+    void stop(@Observes @Priority(5000) @BeforeDestroyed(ApplicationScoped.class) Object application)
+            throws IOException {
         if (database != null) {
             database.close();
+        }
+        if (lock != null) {
+            lock.close();
         }
     }
 }

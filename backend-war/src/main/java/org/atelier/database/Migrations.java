@@ -34,7 +34,7 @@ final class Migrations {
     /**
      * @param file the database file, when there is one
      * @return the copy that was made before the change, if anything had to change
-     * @throws MigrationFailed with a sentence that says what to do
+     * @throws DatabaseUnusable with a sentence that says what to do
      */
     Optional<Path> run(Optional<Path> file) {
         try {
@@ -50,7 +50,7 @@ final class Migrations {
             flyway.migrate();
             return copy;
         } catch (FlywayException failed) {
-            throw new MigrationFailed(
+            throw new DatabaseUnusable(
                     "The database could not be brought up to date and was left as it was: "
                             + failed.getMessage().lines().findFirst().orElse("no reason given")
                             + " Start the version that ran before, or report this.",
@@ -66,14 +66,14 @@ final class Migrations {
             long free = Files.getFileStore(file).getUsableSpace();
             // The migration itself may write as much again.
             if (free < 2 * needed + (16 << 20)) {
-                throw new MigrationFailed(
+                throw new DatabaseUnusable(
                         "The database must be copied before its upgrade: free " + (2 * needed >> 20) + " MB in "
                                 + file.getParent() + ", then start again.",
                         null);
             }
             return Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | SQLException failed) {
-            throw new MigrationFailed(
+            throw new DatabaseUnusable(
                     "The database could not be copied to " + copy + " before its upgrade: " + failed.getMessage(),
                     failed);
         }

@@ -47,7 +47,7 @@ class MigrationsTest {
         step("V2__second.sql", "ALTER TABLE note ADD COLUMN number INTEGER;");
         step("V3__broken.sql", "CREATE TABLE other (id INTEGER); SELECT no_such_function();");
         assertThatThrownBy(this::migrate)
-                .isInstanceOf(MigrationFailed.class)
+                .isInstanceOf(DatabaseUnusable.class)
                 .hasMessageContaining("left as it was")
                 .hasMessageContaining("V3__broken.sql");
         assertThat(columns(source)).containsExactly("text");
@@ -57,7 +57,7 @@ class MigrationsTest {
     @Test
     void afterAFailedUpgradeTheRepairedOneRuns() throws IOException {
         step("V2__broken.sql", "SELECT no_such_function();");
-        assertThatThrownBy(this::migrate).isInstanceOf(MigrationFailed.class);
+        assertThatThrownBy(this::migrate).isInstanceOf(DatabaseUnusable.class);
         Files.delete(steps.resolve("V2__broken.sql"));
         step("V2__second.sql", "ALTER TABLE note ADD COLUMN number INTEGER;");
         migrate();
@@ -75,7 +75,7 @@ class MigrationsTest {
         step("V2__second.sql", "ALTER TABLE note ADD COLUMN number INTEGER;");
         migrate();
         Files.delete(steps.resolve("V2__second.sql"));
-        assertThatThrownBy(this::migrate).isInstanceOf(MigrationFailed.class);
+        assertThatThrownBy(this::migrate).isInstanceOf(DatabaseUnusable.class);
     }
 
     private Optional<Path> migrate() {
