@@ -123,9 +123,9 @@ final class OneShotStream implements Consumer<ChatEvent> {
         var problem = ProviderProblems.of(failure);
         if (begun) {
             send("error", EventJson.of(ProblemBody.of(problem, requestId)));
+            log.close();
         } else {
-            log.appendRaw(Problems.prepare(response, problem, requestId));
+            log.closeWith(Problems.prepare(response, problem, requestId));
         }
-        log.close();
     }
 }

@@ -52,13 +52,17 @@ public final class EventLog {
 
     /** Adds an event that keeps the number it once had; for a log that is replayed from the first to the last. */
     public void appendAs(long id, String event, byte[] json) {
-        appendRaw(Frame.of(id, event, json));
+        synchronized (this) {
+            add(Frame.of(id, event, json));
+        }
+        wake();
     }
 
-    /** Adds bytes as they are, for an answer that turns out not to be a stream. */
-    public void appendRaw(byte[] text) {
+    /** Ends with bytes as they are, for an answer that turns out not to be a stream. */
+    public void closeWith(byte[] text) {
         synchronized (this) {
             add(text);
+            closed = true;
         }
         wake();
     }
@@ -69,6 +73,10 @@ public final class EventLog {
             closed = true;
         }
         wake();
+    }
+
+    synchronized boolean isClosed() {
+        return closed;
     }
 
     /** @return the number before the oldest event that is still here: whoever reads from it gets all */

@@ -27,6 +27,7 @@ final class EventStream implements WriteListener, AsyncListener {
     private long position;
     private boolean unflushed;
     private volatile boolean socketFull = true;
+    private volatile boolean begun;
     private volatile byte[] aside;
 
     /**
@@ -43,13 +44,18 @@ final class EventStream implements WriteListener, AsyncListener {
 
     /** @param greeting sent before anything else, so that the headers leave at once; may be empty */
     void begin(byte[] greeting) {
-        aside = greeting.length == 0 ? null : greeting;
+        begun = greeting.length > 0;
+        aside = begun ? greeting : null;
         context.addListener(this);
         log.follow(nudge);
         out.setWriteListener(this);
     }
 
+    /** A sign of life, but never the first that is sent, which would fix the status, nor behind the last. */
     void beat() {
+        if (!begun || log.isClosed()) {
+            return;
+        }
         if (aside == null) {
             aside = Frame.HEARTBEAT;
         }
@@ -117,6 +123,7 @@ final class EventStream implements WriteListener, AsyncListener {
 
     private void write(byte[] bytes) throws IOException {
         unflushed = true;
+        begun = true;
         out.write(bytes);
     }
 
