@@ -76,8 +76,8 @@ const steps = {
 button.addEventListener('click', () => popover.togglePopover())
 popover.addEventListener('toggle', ({ newState }) => {
   button.setAttribute('aria-expanded', newState === 'open')
-  if (newState !== 'open') return
-  find.value = ''
+  // This event comes late: what was typed meanwhile must stay, so the words go when the list closes.
+  if (newState !== 'open') return (find.value = '')
   place()
   fillList()
   find.focus()

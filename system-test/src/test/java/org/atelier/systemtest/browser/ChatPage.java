@@ -16,7 +16,10 @@ record ChatPage(Page page) {
                 .click();
         page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search models"))
                 .fill(model);
-        page.getByRole(AriaRole.OPTION).first().click();
+        page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(model))
+                .first()
+                .click();
+        assertThat(page.locator("#model-name")).containsText(model);
     }
 
     void asks(String question) {

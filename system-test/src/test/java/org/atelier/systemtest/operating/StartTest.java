@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(OnSharedSite.class)
 class StartTest {
     /** Far more than it needs, far less than a start takes that hangs. */
-    private static final Duration SOON = Duration.ofMinutes(1);
+    private static final Duration SOON = Duration.ofMinutes(3);
 
     private static final List<String> PORTS = List.of("BACKEND_PORT", "FRONTEND_PORT");
 
