@@ -17,7 +17,7 @@ public class BackendRefused extends RuntimeException {
     /** Frameworks wrap what a page throws; this looks through them for a credential that is no longer accepted. */
     public static boolean isSignedOut(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BackendRefused refused && refused.problem.status() == 401) {
+            if (cause instanceof BackendRefused refused && refused.problem.signsOut()) {
                 return true;
             }
         }

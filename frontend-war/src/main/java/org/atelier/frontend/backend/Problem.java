@@ -17,6 +17,11 @@ public record Problem(String type, String title, int status, String detail, Stri
         return type == null ? "" : type.substring(type.lastIndexOf('/') + 1);
     }
 
+    /** Whether the backend itself says that it no longer knows who asks; a proxy on the way may say 401 for its own reasons. */
+    public boolean signsOut() {
+        return status == 401 && type != null && type.startsWith("/api/problems/");
+    }
+
     /** What is wrong with one field, in the backend's words. */
     public Optional<String> about(String field) {
         return errors.stream()

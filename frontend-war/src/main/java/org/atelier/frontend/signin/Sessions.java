@@ -9,7 +9,9 @@ import java.util.Optional;
 import org.atelier.frontend.backend.AccountsApi;
 import org.atelier.frontend.backend.AccountsApi.RefreshToken;
 import org.atelier.frontend.backend.Asker;
+import org.atelier.frontend.backend.BackendAway;
 import org.atelier.frontend.backend.BackendRefused;
+import org.atelier.frontend.backend.Bearer;
 import org.atelier.frontend.backend.Tokens;
 import org.atelier.frontend.web.Forwarded;
 import org.atelier.frontend.web.Requests;
@@ -44,8 +46,7 @@ class Sessions {
     }
 
     Optional<SignedIn> renewed(SignedIn old, HttpServletRequest request, HttpServletResponse response) {
-        Asker asker = asker(request);
-        Optional<SignedIn> successor = renewals.renew(old, expired -> refreshed(expired, asker));
+        Optional<SignedIn> successor = successor(old, asker(request));
         successor.ifPresentOrElse(
                 signedIn -> cookie.write(request, response, signedIn), () -> cookie.clear(request, response));
         return successor;
@@ -55,11 +56,15 @@ class Sessions {
         cookie.write(request, response, SignedIn.of(tokens, Instant.now()));
     }
 
+    /** Who was away for long comes with an access token that is over; the backend ends a session only for a good one. */
     void close(HttpServletRequest request, HttpServletResponse response) {
-        Optional<SignedIn> leaving = cookie.read(request);
         cookie.clear(request, response);
-        leaving.ifPresent(signedIn ->
-                accounts.logout(asker(request), "Bearer " + signedIn.access(), new RefreshToken(signedIn.refresh())));
+        Asker asker = asker(request);
+        cookie.read(request)
+                .flatMap(leaving ->
+                        leaving.needsRefresh(Instant.now()) ? successor(leaving, asker) : Optional.of(leaving))
+                .ifPresent(leaving ->
+                        accounts.logout(asker, Bearer.header(leaving.access()), new RefreshToken(leaving.refresh())));
     }
 
     /** The backend no longer knows the tokens. */
@@ -71,15 +76,19 @@ class Sessions {
         return new Asker(forwarded.address(request), forwarded.scheme(request), Requests.id(request));
     }
 
+    private Optional<SignedIn> successor(SignedIn old, Asker asker) {
+        return renewals.renew(old, expired -> refreshed(expired, asker));
+    }
+
     private Optional<SignedIn> refreshed(SignedIn expired, Asker asker) {
         try {
             return Optional.of(
                     SignedIn.of(accounts.refresh(asker, new RefreshToken(expired.refresh())), Instant.now()));
         } catch (BackendRefused refused) {
-            return switch (refused.problem().status()) {
-                case 400, 401, 403, 404, 422 -> Optional.empty();
-                default -> throw refused;
-            };
+            if (refused.problem().signsOut()) {
+                return Optional.empty();
+            }
+            throw new BackendAway(refused.problem().status());
         }
     }
 }
