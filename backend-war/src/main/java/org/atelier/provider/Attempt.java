@@ -1,19 +1,9 @@
 package org.atelier.provider;
 
 import java.io.ByteArrayOutputStream;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
-import java.net.http.HttpResponse.BodySubscriber;
-import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import org.atelier.provider.ProviderFailure.Charge;
 import org.atelier.provider.ProviderFailure.Details;
@@ -23,7 +13,7 @@ import org.atelier.provider.ProviderFailure.Kind;
  * One request on the wire and what comes back. Network, clock and caller can end it at the same time; the monitor
  * lets one of them win and keeps the listener's events in a row.
  */
-final class Attempt implements BodyHandler<Void>, BodySubscriber<Void> {
+final class Attempt implements Receiver {
 
     private static final int MAX_ERROR_BODY = 64 * 1024;
 
@@ -32,13 +22,11 @@ final class Attempt implements BodyHandler<Void>, BodySubscriber<Void> {
     private final boolean streamed;
     private final ReplyReader reply;
     private final Consumer<Optional<ProviderFailure>> whenOver;
-    private final CompletableFuture<Void> body = new CompletableFuture<>();
 
     private volatile long lastSign = System.nanoTime();
     private volatile Outbound.Alarm alarm;
-    private volatile Flow.Subscription subscription;
-    private volatile CompletableFuture<HttpResponse<Void>> exchange;
-    private ResponseInfo response;
+    private volatile Outbound.Sending sending;
+    private Head head;
     private ByteArrayOutputStream collected;
     private boolean over;
 
@@ -56,23 +44,18 @@ final class Attempt implements BodyHandler<Void>, BodySubscriber<Void> {
         this.whenOver = whenOver;
     }
 
-    synchronized void send(HttpRequest request) {
+    synchronized void send(Outbound.Parcel request) {
         if (over) {
             return;
         }
         watch(patience);
-        exchange = outbound.send(request, this);
-        exchange.whenComplete((done, error) -> {
-            if (error != null) {
-                broken(error instanceof CompletionException ? error.getCause() : error);
-            }
-        });
+        sending = outbound.send(request, this);
     }
 
     /** From any thread; the end is told on a thread of ours, so that a caller's locks cannot meet a listener's. */
     void cancel() {
         outbound.threads().execute(() -> {
-            Charge charge = exchange == null ? Charge.CERTAINLY_NOT : Charge.UNKNOWN;
+            Charge charge = sending == null ? Charge.CERTAINLY_NOT : Charge.UNKNOWN;
             abandon(new ProviderFailure(Kind.CANCELLED, charge, "We stopped the call"));
         });
     }
@@ -100,50 +83,35 @@ final class Attempt implements BodyHandler<Void>, BodySubscriber<Void> {
     }
 
     @Override
-    public BodySubscriber<Void> apply(ResponseInfo info) {
-        response = info;
-        reply.generationId(info.headers().firstValue("X-Generation-Id"));
-        boolean events = info.headers()
-                .firstValue("Content-Type")
+    public void head(Head arrived) {
+        head = arrived;
+        reply.generationId(head.header("X-Generation-Id"));
+        boolean events = head.header("Content-Type")
                 .filter(type -> type.startsWith("text/event-stream"))
                 .isPresent();
-        if (!success() || !events) {
+        if (!head.success() || !events) {
             collected = new ByteArrayOutputStream(1024);
         }
-        return this;
-    }
-
-    private boolean success() {
-        return response.statusCode() / 100 == 2;
     }
 
     @Override
-    public void onSubscribe(Flow.Subscription arrived) {
-        subscription = arrived;
-        arrived.request(1);
-    }
-
-    @Override
-    public void onNext(List<ByteBuffer> pieces) {
+    public void piece(ByteBuffer bytes) {
         if (streamed) {
             lastSign = System.nanoTime();
         }
         synchronized (this) {
             if (!over) {
-                take(pieces);
+                take(bytes);
             }
         }
-        subscription.request(1);
     }
 
-    private void take(List<ByteBuffer> pieces) {
+    private void take(ByteBuffer bytes) {
         try {
-            for (ByteBuffer piece : pieces) {
-                if (collected == null) {
-                    reply.piece(piece);
-                } else {
-                    collect(piece);
-                }
+            if (collected == null) {
+                reply.piece(bytes);
+            } else {
+                collect(bytes);
             }
             if (reply.over()) {
                 finish(reply.failure());
@@ -154,8 +122,8 @@ final class Attempt implements BodyHandler<Void>, BodySubscriber<Void> {
     }
 
     private void collect(ByteBuffer piece) {
-        int room = (success() ? Wire.MAX_BODY : MAX_ERROR_BODY) - collected.size();
-        if (success() && piece.remaining() > room) {
+        int room = (head.success() ? Wire.MAX_BODY : MAX_ERROR_BODY) - collected.size();
+        if (head.success() && piece.remaining() > room) {
             throw Failures.garbage("answered more than " + Wire.MAX_BODY + " bytes");
         }
         byte[] bytes = new byte[Math.min(piece.remaining(), room)];
@@ -167,8 +135,7 @@ final class Attempt implements BodyHandler<Void>, BodySubscriber<Void> {
     }
 
     @Override
-    public void onComplete() {
-        body.complete(null);
+    public void end() {
         synchronized (this) {
             if (!over) {
                 try {
@@ -181,7 +148,7 @@ final class Attempt implements BodyHandler<Void>, BodySubscriber<Void> {
     }
 
     private Optional<ProviderFailure> verdict() {
-        if (!success()) {
+        if (!head.success()) {
             return Optional.of(refusal());
         }
         if (collected != null) {
@@ -195,21 +162,11 @@ final class Attempt implements BodyHandler<Void>, BodySubscriber<Void> {
     }
 
     private ProviderFailure refusal() {
-        return Failures.ofStatus(response.statusCode(), response.headers(), collected.toByteArray());
+        return Failures.ofStatus(head.status(), head.header("Retry-After"), collected.toByteArray());
     }
 
     @Override
-    public void onError(Throwable error) {
-        body.completeExceptionally(error);
-        broken(error);
-    }
-
-    @Override
-    public CompletionStage<Void> getBody() {
-        return body;
-    }
-
-    private void broken(Throwable error) {
+    public void broken(Throwable error) {
         synchronized (this) {
             if (over) {
                 return;
@@ -244,11 +201,8 @@ final class Attempt implements BodyHandler<Void>, BodySubscriber<Void> {
             }
             finish(Optional.of(failure));
         }
-        if (subscription != null) {
-            subscription.cancel();
-        }
-        if (exchange != null) {
-            exchange.cancel(true);
+        if (sending != null) {
+            sending.abandon();
         }
     }
 

@@ -1,7 +1,6 @@
 package org.atelier.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -23,11 +22,11 @@ final class Failures {
     private Failures() {}
 
     /** An HTTP status that is no success; the body may be JSON of any shape, HTML or nothing. */
-    static ProviderFailure ofStatus(int status, HttpHeaders headers, byte[] body) {
+    static ProviderFailure ofStatus(int status, Optional<String> retryHeader, byte[] body) {
         JsonNode error = errorIn(Wire.read(body));
         Kind kind = kind(status, error);
         Optional<Duration> retryAfter =
-                headers.firstValue("Retry-After").flatMap(Failures::retryAfter).or(() -> availableIn(error));
+                retryHeader.flatMap(Failures::retryAfter).or(() -> availableIn(error));
         boolean again = (status == 429 || status == 503) && retryable(error);
         return failure(kind, chargeOf(status), status, error, retryAfter, again);
     }

@@ -1,22 +1,37 @@
 package org.atelier.provider;
 
+import io.netty.bootstrap.Bootstrap;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelInitializer;
+import io.netty.channel.ChannelOption;
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.MultiThreadIoEventLoopGroup;
+import io.netty.channel.nio.NioIoHandler;
+import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.handler.codec.http.DefaultFullHttpRequest;
+import io.netty.handler.codec.http.FullHttpRequest;
+import io.netty.handler.codec.http.HttpClientCodec;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpMethod;
+import io.netty.handler.codec.http.HttpVersion;
+import io.netty.handler.ssl.SslContext;
+import io.netty.handler.ssl.SslHandler;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandler;
+import java.net.UnknownHostException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLHandshakeException;
 import org.atelier.provider.ProviderFailure.Charge;
 import org.atelier.provider.ProviderFailure.Kind;
@@ -24,50 +39,80 @@ import org.atelier.provider.ProviderFailure.Kind;
 /**
  * The one door to the network: every request of the backend is built here, from the configured base URL and a path of
  * our own. Redirects are not followed, so neither the key nor a prompt can be led elsewhere.
+ *
+ * <p>HTTP/1.1 always: over plain http some servers drop the body when the upgrade to HTTP/2 is tried, and over https one
+ * connection carries no more than about a hundred streams.
  */
 final class Outbound {
 
-    private static final int THREADS = Math.max(4, Runtime.getRuntime().availableProcessors());
+    private static final int LOOPS = 2;
+    private static final int THREADS = 4;
+    private static final int LONGEST_LINE = 8 * 1024;
+    private static final int LONGEST_HEADERS = 64 * 1024;
+    private static final int LARGEST_PIECE = 64 * 1024;
 
-    private final ExecutorService threads;
-    private final ScheduledThreadPoolExecutor clock;
-    private final HttpClient http;
+    /** Shorter than servers usually keep theirs, so that a request seldom meets a connection that is just being closed. */
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(20);
+
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, daemons("provider"));
+    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, daemons("provider-clock"));
+    private final EventLoopGroup loops =
+            new MultiThreadIoEventLoopGroup(LOOPS, daemons("provider-io"), NioIoHandler.newFactory());
+    private final Map<Server, Deque<Connection>> idle = new ConcurrentHashMap<>();
+    private final Bootstrap bootstrap;
+    private final int connectMillis;
+
+    private record Server(boolean encrypted, String host, int port) {
+        static Server of(URI base) {
+            boolean encrypted = base.getScheme().equals("https");
+            return new Server(encrypted, base.getHost(), base.getPort() < 0 ? encrypted ? 443 : 80 : base.getPort());
+        }
+    }
+
+    /** A request that is ready to leave. */
+    record Parcel(URI base, FullHttpRequest request) {}
+
+    /** A request that has left, or is about to. */
+    interface Sending {
+        /** Closes the connection with it; the receiver may still hear what was under way. */
+        void abandon();
+    }
 
     Outbound(Duration connectTimeout) {
-        threads = Executors.newFixedThreadPool(THREADS, daemons("provider-"));
-        clock = new ScheduledThreadPoolExecutor(1, daemons("provider-clock-"));
         clock.setRemoveOnCancelPolicy(true);
-        http = HttpClient.newBuilder()
-                .connectTimeout(connectTimeout)
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .executor(threads)
-                .build();
+        connectMillis = (int) connectTimeout.toMillis();
+        bootstrap = new Bootstrap()
+                .group(loops)
+                .channel(NioSocketChannel.class)
+                .option(ChannelOption.TCP_NODELAY, true)
+                .option(ChannelOption.CONNECT_TIMEOUT_MILLIS, connectMillis);
+        clock.scheduleWithFixedDelay(this::closeOld, 5, 5, TimeUnit.SECONDS);
     }
 
-    HttpRequest get(ProviderTarget target, String path) {
-        return request(target, path).GET().build();
+    Parcel get(ProviderTarget target, String path) {
+        return parcel(target, HttpMethod.GET, path, new byte[0]);
     }
 
-    HttpRequest post(ProviderTarget target, String path, byte[] json) {
-        return request(target, path)
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofByteArray(json))
-                .build();
+    Parcel post(ProviderTarget target, String path, byte[] json) {
+        Parcel parcel = parcel(target, HttpMethod.POST, path, json);
+        parcel.request()
+                .headers()
+                .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
+                .setInt(HttpHeaderNames.CONTENT_LENGTH, json.length);
+        return parcel;
     }
 
-    /**
-     * HTTP/1.1 always: over plain http some servers drop the body when the upgrade to HTTP/2 is tried, and over https the
-     * streams of one connection are limited to about a hundred, beyond which this JDK's client fails.
-     */
-    private static HttpRequest.Builder request(ProviderTarget target, String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(target.baseUrl() + path))
-                .version(HttpClient.Version.HTTP_1_1)
-                .header("User-Agent", "Atelier");
-        target.key().get().map(Outbound::checked).ifPresent(key -> request.header("Authorization", "Bearer " + key));
-        return request;
+    private static Parcel parcel(ProviderTarget target, HttpMethod method, String path, byte[] body) {
+        URI base = target.baseUrl();
+        var request = new DefaultFullHttpRequest(
+                HttpVersion.HTTP_1_1, method, base.getRawPath() + path, Unpooled.wrappedBuffer(body));
+        request.headers().set(HttpHeaderNames.HOST, base.getRawAuthority()).set(HttpHeaderNames.USER_AGENT, "Atelier");
+        target.key().get().map(Outbound::checked).ifPresent(key -> request.headers()
+                .set(HttpHeaderNames.AUTHORIZATION, "Bearer " + key));
+        return new Parcel(base, request);
     }
 
-    /** Here and not in the JDK, whose complaint would quote the key. */
+    /** Here and not in the library, whose complaint would quote the key. */
     private static String checked(String key) {
         if (key.isEmpty() || !key.chars().allMatch(letter -> letter > ' ' && letter < 127)) {
             throw new ProviderFailure(
@@ -76,8 +121,76 @@ final class Outbound {
         return key;
     }
 
-    <T> CompletableFuture<HttpResponse<T>> send(HttpRequest request, BodyHandler<T> handler) {
-        return http.sendAsync(request, handler);
+    Sending send(Parcel parcel, Receiver receiver) {
+        Server server = Server.of(parcel.base());
+        Deque<Connection> free = idle.computeIfAbsent(server, first -> new ConcurrentLinkedDeque<>());
+        for (Connection next = free.pollFirst(); next != null; next = free.pollFirst()) {
+            if (next.usable(LONGEST_IDLE)) {
+                Connection found = next;
+                found.send(parcel.request(), receiver);
+                return () -> found.abandon(receiver);
+            }
+            next.close();
+        }
+        return open(server, free, parcel, receiver);
+    }
+
+    /** On a thread that may wait, because names are looked up and certificates loaded here. */
+    private Sending open(Server server, Deque<Connection> free, Parcel parcel, Receiver receiver) {
+        Connection fresh = new Connection(free::addFirst);
+        Opening opening = new Opening(fresh, parcel.request(), receiver);
+        threads.execute(() -> {
+            try {
+                SslContext tls = server.encrypted() ? Tls.context() : null;
+                InetSocketAddress address = new InetSocketAddress(server.host(), server.port());
+                if (address.isUnresolved()) {
+                    opening.failed(new UnknownHostException(server.host()));
+                    return;
+                }
+                bootstrap
+                        .clone()
+                        .handler(new ChannelInitializer<Channel>() {
+                            @Override
+                            protected void initChannel(Channel channel) {
+                                fill(channel, server, tls, fresh);
+                            }
+                        })
+                        .connect(address)
+                        .addListener(done -> {
+                            if (done.isSuccess()) {
+                                opening.stands();
+                            } else {
+                                opening.failed(done.cause());
+                            }
+                        });
+            } catch (RuntimeException impossible) {
+                opening.failed(impossible);
+            }
+        });
+        return opening;
+    }
+
+    private void fill(Channel channel, Server server, SslContext tls, Connection connection) {
+        if (tls != null) {
+            SslHandler handler = tls.newHandler(channel.alloc(), server.host(), server.port());
+            handler.setHandshakeTimeoutMillis(connectMillis);
+            channel.pipeline().addLast(handler);
+        }
+        channel.pipeline()
+                .addLast(new HttpClientCodec(LONGEST_LINE, LONGEST_HEADERS, LARGEST_PIECE))
+                .addLast(connection);
+    }
+
+    private void closeOld() {
+        for (Deque<Connection> free : idle.values()) {
+            free.removeIf(connection -> {
+                boolean old = !connection.usable(LONGEST_IDLE);
+                if (old) {
+                    connection.close();
+                }
+                return old;
+            });
+        }
     }
 
     /** For what must not run on its caller's thread, nor on the clock's. */
@@ -99,7 +212,7 @@ final class Outbound {
     /** Whether this error says that not a byte of the request was received by the provider. */
     static boolean neverSent(Throwable error) {
         return error instanceof ConnectException
-                || error instanceof HttpConnectTimeoutException
+                || error instanceof UnknownHostException
                 || error instanceof SSLHandshakeException;
     }
 
@@ -114,14 +227,10 @@ final class Outbound {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
+        loops.shutdownGracefully(0, grace.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly();
     }
 
-    private static ThreadFactory daemons(String name) {
-        AtomicInteger number = new AtomicInteger();
-        return task -> {
-            Thread thread = new Thread(task, name + number.incrementAndGet());
-            thread.setDaemon(true);
-            return thread;
-        };
+    private static DefaultThreadFactory daemons(String name) {
+        return new DefaultThreadFactory(name, true);
     }
 }

@@ -1,7 +1,6 @@
 package org.atelier.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -63,23 +62,28 @@ final class Reads {
     }
 
     private CompletableFuture<JsonNode> once(ProviderTarget target, String path) {
-        CompletableFuture<HttpResponse<byte[]>> exchange;
+        WholeBody body = new WholeBody();
+        Outbound.Sending sending;
         try {
-            exchange = outbound.send(outbound.get(target, path), info -> new CappedBody());
+            sending = outbound.send(outbound.get(target, path), body);
         } catch (RuntimeException impossible) {
             return CompletableFuture.failedFuture(impossible);
         }
-        return exchange.copy()
+        return body.answer()
                 .orTimeout(limits.read().toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((response, error) -> exchange.cancel(true))
+                .whenComplete((answer, error) -> {
+                    if (error != null) {
+                        sending.abandon();
+                    }
+                })
                 .thenApply(Reads::dataOf);
     }
 
-    private static JsonNode dataOf(HttpResponse<byte[]> response) {
-        if (response.statusCode() / 100 != 2) {
-            throw Failures.ofStatus(response.statusCode(), response.headers(), response.body());
+    private static JsonNode dataOf(WholeBody.Answer whole) {
+        if (!whole.head().success()) {
+            throw Failures.ofStatus(whole.head().status(), whole.head().header("Retry-After"), whole.body());
         }
-        JsonNode answer = Wire.read(response.body());
+        JsonNode answer = Wire.read(whole.body());
         JsonNode error = Failures.errorIn(answer);
         if (!error.isMissingNode()) {
             throw Failures.inBand(error, Charge.CERTAINLY_NOT);

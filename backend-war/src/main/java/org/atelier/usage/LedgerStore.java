@@ -20,8 +20,9 @@ final class LedgerStore {
         this.database = database;
     }
 
-    CompletableFuture<Void> append(LedgerLine line) {
-        return database.submitRows(List.of(line.row()));
+    /** All of them or none. */
+    CompletableFuture<Void> append(List<LedgerLine> lines) {
+        return database.submitRows(lines.stream().map(LedgerLine::row).toList());
     }
 
     /** @return completed when all that was appended before is on disk or refused */

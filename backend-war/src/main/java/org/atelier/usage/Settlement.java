@@ -3,6 +3,7 @@ package org.atelier.usage;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -11,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * Brings ledger lines to disk. A line that cannot be written, because the disk is full or the database busy, keeps its intent in the
@@ -26,6 +28,8 @@ final class Settlement {
 
     /** About a second of the fastest that was ever measured; beyond it no paid call begins. */
     static final int MOST_BEHIND = 10_000;
+
+    private static final int MOST_AT_ONCE = 512;
 
     private final LedgerStore store;
     private final Journal journal;
@@ -55,13 +59,24 @@ final class Settlement {
 
     private synchronized void writeGathered() {
         gathering.set(false);
-        for (var line = gathered.poll(); line != null; line = gathered.poll()) {
-            append(line);
+        while (!gathered.isEmpty()) {
+            var lines = Stream.generate(gathered::poll)
+                    .limit(MOST_AT_ONCE)
+                    .takeWhile(Objects::nonNull)
+                    .toList();
+            store.append(lines).whenComplete((done, failed) -> {
+                if (failed == null) {
+                    settled(lines.stream().map(line -> line.intent().id()).toList());
+                } else {
+                    lines.forEach(this::append);
+                }
+            });
         }
     }
 
+    /** By itself, so that it fails alone. */
     private void append(LedgerLine line) {
-        store.append(line).whenComplete((done, failed) -> {
+        store.append(List.of(line)).whenComplete((done, failed) -> {
             if (failed == null) {
                 settled(List.of(line.intent().id()));
             } else {

@@ -2,14 +2,13 @@ package org.atelier.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.atelier.provider.ProviderFailure.Charge;
 import org.atelier.provider.ProviderFailure.Kind;
 import org.junit.jupiter.api.Test;
@@ -18,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class FailureShapesTest {
 
     private static ProviderFailure failure(int status, String body) {
-        return Failures.ofStatus(
-                status, HttpHeaders.of(Map.of(), (a, b) -> true), body.getBytes(StandardCharsets.UTF_8));
+        return Failures.ofStatus(status, Optional.empty(), body.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.netty.bootstrap.Bootstrap;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.http.HttpClient;
@@ -22,7 +23,7 @@ class OneDoorTest {
             .doNotHaveFullyQualifiedName(Outbound.class.getName())
             .should()
             .dependOnClassesThat()
-            .belongToAnyOf(HttpClient.class, URLConnection.class);
+            .belongToAnyOf(Bootstrap.class, HttpClient.class, URLConnection.class);
 
     @ArchTest
     static final ArchRule anAddressIsNeverOpenedDirectly = noClasses()
@@ -36,10 +37,10 @@ class OneDoorTest {
     @ArchTest
     static final ArchRule onlyTheClientSpeaksHttp = noClasses()
             .that()
-            .resideOutsideOfPackage("org.atelier.provider")
+            .resideOutsideOfPackage("org.atelier.provider..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("java.net.http..");
+            .resideInAnyPackage("java.net.http..", "io.netty..");
 
     @ArchTest
     static final ArchRule theClientKnowsNoFeature = classes()
@@ -50,6 +51,7 @@ class OneDoorTest {
                     .or(resideInAPackage("java.."))
                     .or(resideInAPackage("javax.net.ssl"))
                     .or(resideInAPackage("com.fasterxml.jackson.."))
+                    .or(resideInAPackage("io.netty.."))
                     .or(resideInAPackage("com.github.benmanes.caffeine.."))
                     .or(resideInAPackage("io.github.resilience4j..")));
 
