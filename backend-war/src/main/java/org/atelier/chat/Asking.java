@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.atelier.catalogue.CatalogueModel;
 import org.atelier.catalogue.ProviderConnection;
 import org.atelier.database.Database;
@@ -68,32 +69,37 @@ class Asking {
 
     /** Stores the question and lets the answer begin. */
     Asked ask(Caller caller, UUID conversationId, NewMessage asked, Alongside also) {
-        var conversation = conversations.owned(caller, conversationId);
-        var parent = asked.parentId().or(conversation::headId);
+        conversations.owned(caller, conversationId);
         asked.parentId().ifPresent(id -> existing(conversationId, id, "parent_id"));
-        var model = models.of(caller, asked.model().or(conversation::model));
-        var question = new MessageRow(
-                Database.newId(),
-                conversationId,
-                parent,
-                Author.USER,
-                asked.content(),
-                Optional.empty(),
-                0,
-                Conversations.now());
-        var answerId = begin(caller, conversation, question, true, model, also);
-        return new Asked(Message.of(question), answerId);
+        return alone(caller, conversationId, (conversation, answerId) -> {
+            var question = new MessageRow(
+                    Database.newId(),
+                    conversationId,
+                    asked.parentId().or(conversation::headId),
+                    Author.USER,
+                    asked.content(),
+                    Optional.empty(),
+                    0,
+                    Conversations.now());
+            var model = models.of(caller, asked.model().or(conversation::model));
+            begin(caller, conversation, question, true, answerId, model, also);
+            return new Asked(Message.of(question), answerId);
+        });
     }
 
     /** Another answer to a question that has been asked already, or to the question of that answer. */
     UUID again(Caller caller, UUID conversationId, UUID messageId, Optional<String> wanted, Alongside also) {
-        var conversation = conversations.owned(caller, conversationId);
+        conversations.owned(caller, conversationId);
         var message = messages.find(conversationId, messageId)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "There is no such message in this conversation."));
         var question = message.role() == Author.USER
                 ? message
                 : existing(conversationId, message.parentId().orElseThrow(), "message_id");
-        return begin(caller, conversation, question, false, models.of(caller, wanted.or(conversation::model)), also);
+        return alone(caller, conversationId, (conversation, answerId) -> {
+            var model = models.of(caller, wanted.or(conversation::model));
+            begin(caller, conversation, question, false, answerId, model, also);
+            return answerId;
+        });
     }
 
     private MessageRow existing(UUID conversation, UUID id, String field) {
@@ -101,33 +107,38 @@ class Asking {
                 .orElseThrow(() -> Problem.field(field, "names no message of this conversation"));
     }
 
-    private UUID begin(
+    /** Holds the conversation's place for the new answer, and reads the conversation only then: no other answer moves its head now. */
+    private <T> T alone(Caller caller, UUID conversationId, BiFunction<Conversation, UUID, T> ask) {
+        var answerId = Database.newId();
+        answers.reserve(conversationId, answerId);
+        try {
+            return ask.apply(conversations.owned(caller, conversationId), answerId);
+        } catch (RuntimeException failed) {
+            answers.release(conversationId, answerId);
+            throw failed;
+        }
+    }
+
+    private void begin(
             Caller caller,
             Conversation conversation,
             MessageRow question,
             boolean isNew,
+            UUID answerId,
             CatalogueModel model,
             Alongside also) {
-        var answerId = Database.newId();
-        answers.reserve(conversation.id(), answerId);
-        try {
-            var history = history(conversation, question, isNew, model);
-            var answer = new MessageRow(
-                    answerId,
-                    conversation.id(),
-                    Optional.of(question.id()),
-                    Author.ASSISTANT,
-                    "",
-                    Optional.of(model.id()),
-                    history.leftOut(),
-                    Conversations.now());
-            store(conversation, question, isNew, answer, also);
-            produce(caller, answer, history);
-            return answerId;
-        } catch (RuntimeException failed) {
-            answers.release(conversation.id(), answerId);
-            throw failed;
-        }
+        var history = history(conversation, question, isNew, model);
+        var answer = new MessageRow(
+                answerId,
+                conversation.id(),
+                Optional.of(question.id()),
+                Author.ASSISTANT,
+                "",
+                Optional.of(model.id()),
+                history.leftOut(),
+                Conversations.now());
+        store(question, isNew, answer, also);
+        produce(caller, answer, history);
     }
 
     private History history(Conversation conversation, MessageRow question, boolean isNew, CatalogueModel model) {
@@ -142,9 +153,7 @@ class Asking {
                 model.definition().text().flatMap(Capabilities.Text::maxCompletionTokens));
     }
 
-    private void store(
-            Conversation conversation, MessageRow question, boolean isNew, MessageRow answer, Alongside also) {
-        var title = conversation.title().isEmpty() ? Titles.from(question.content()) : conversation.title();
+    private void store(MessageRow question, boolean isNew, MessageRow answer, Alongside also) {
         database.write(handle -> {
             if (isNew) {
                 Messages.insert(handle, question);
@@ -152,7 +161,11 @@ class Asking {
             Messages.insert(handle, answer);
             also.store(handle, answer.id());
             Conversations.moveHead(
-                    handle, conversation.id(), answer.id(), answer.model().orElseThrow(), title);
+                    handle,
+                    answer.conversationId(),
+                    answer.id(),
+                    answer.model().orElseThrow(),
+                    Titles.from(question.content()));
             return null;
         });
     }

@@ -49,14 +49,12 @@ public class ConversationResource {
 
     @PATCH
     public Conversation change(@PathParam("conversation") UUID id, ConversationFields fields) {
-        var before = conversations.owned(caller(), id);
+        conversations.owned(caller(), id);
         fields.model().ifPresent(model -> catalogue.offered(model, Modality.TEXT));
         fields.headId()
                 .filter(head -> messages.find(id, head).isEmpty())
                 .ifPresent(foreign -> Fields.refuse("head_id", "names no message of this conversation"));
-        var changed = fields.applyTo(before);
-        conversations.save(changed);
-        return changed;
+        return conversations.change(caller(), id, fields::applyTo);
     }
 
     @DELETE

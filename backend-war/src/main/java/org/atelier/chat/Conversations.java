@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.atelier.database.Database;
 import org.atelier.database.Table;
 import org.atelier.web.Caller;
@@ -39,6 +40,8 @@ class Conversations {
     private static final String COLUMNS =
             "c.id, c.title, c.model, c.system_prompt, c.pinned, c.head_id, c.created_at, c.updated_at";
 
+    private static final String OPEN = "c.deleted_at IS NULL";
+
     private final Database database;
 
     @Inject
@@ -57,16 +60,16 @@ class Conversations {
      * @throws Problem {@code not-found}, for a foreign one as for one that never was
      */
     Conversation owned(Caller caller, UUID id) {
-        return find(caller, id, "c.deleted_at IS NULL").orElseThrow(Conversations::absent);
+        return database.read(handle -> find(handle, caller, id, OPEN)).orElseThrow(Conversations::absent);
     }
 
-    private Optional<Conversation> find(Caller caller, UUID id, String state) {
-        return database.read(handle -> handle.createQuery("SELECT " + COLUMNS
+    private static Optional<Conversation> find(Handle handle, Caller caller, UUID id, String state) {
+        return handle.createQuery("SELECT " + COLUMNS
                         + " FROM conversation c WHERE c.id = :id AND c.user_id = :user AND " + state)
                 .bind("id", id)
                 .bind("user", caller.userId())
                 .map(Conversations::read)
-                .findOne());
+                .findOne();
     }
 
     private static Problem absent() {
@@ -120,9 +123,22 @@ class Conversations {
         return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
     }
 
-    /** Stores title, model, system text, pin and head as they are given. */
-    void save(Conversation changed) {
-        database.write(handle -> handle.createUpdate("""
+    /**
+     * Changes what is there at the moment of the change, so that nothing is lost that happens at the same time.
+     *
+     * @param change applied twice: before, so that what it refuses costs the writer nothing, and where it counts
+     */
+    Conversation change(Caller caller, UUID id, UnaryOperator<Conversation> change) {
+        change.apply(owned(caller, id));
+        return database.write(handle -> {
+            var changed = change.apply(find(handle, caller, id, OPEN).orElseThrow(Conversations::absent));
+            save(handle, changed);
+            return changed;
+        });
+    }
+
+    private static void save(Handle handle, Conversation changed) {
+        handle.createUpdate("""
                         UPDATE conversation SET title = :title, model = :model, system_prompt = :system,
                             pinned = :pinned, head_id = :head WHERE id = :id""")
                 .bind("title", changed.title())
@@ -131,14 +147,14 @@ class Conversations {
                 .bind("pinned", changed.pinned())
                 .bind("head", changed.headId().orElse(null))
                 .bind("id", changed.id())
-                .execute());
+                .execute();
     }
 
-    /** Part of the unit that stores a new message: the branch that is shown ends there now. */
+    /** Part of the unit that stores a new message: the branch that is shown ends there now. @param title where there is none yet */
     static void moveHead(Handle handle, UUID conversation, UUID head, String model, String title) {
         handle.createUpdate("""
-                        UPDATE conversation SET head_id = :head, model = :model, updated_at = :now, title = :title
-                        WHERE id = :id""")
+                        UPDATE conversation SET head_id = :head, model = :model, updated_at = :now,
+                            title = CASE WHEN title = '' THEN :title ELSE title END WHERE id = :id""")
                 .bind("head", head)
                 .bind("model", model)
                 .bind("now", now())
@@ -153,7 +169,8 @@ class Conversations {
     }
 
     Conversation restore(Caller caller, UUID id) {
-        var conversation = find(caller, id, "TRUE").orElseThrow(Conversations::absent);
+        var conversation =
+                database.read(handle -> find(handle, caller, id, "TRUE")).orElseThrow(Conversations::absent);
         mark(id, null);
         return conversation;
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.sql.DataSource;
 import org.atelier.database.Database;
 import org.atelier.web.Caller;
@@ -109,22 +110,56 @@ class ConversationsTest {
             });
             var moved = conversations.owned(ada, made.id());
             assertThat(moved.headId()).contains(head);
-            assertThat(moved.title()).isEqualTo("second");
+            assertThat(moved.title()).isEqualTo("first");
             assertThat(moved.updatedAt()).isAfter(made.updatedAt());
-            conversations.save(new Conversation(
-                    made.id(),
-                    "third",
-                    Optional.empty(),
-                    Optional.empty(),
-                    true,
-                    moved.headId(),
-                    moved.createdAt(),
-                    moved.updatedAt()));
+            conversations.change(ada, made.id(), now -> pinned(now, "third"));
             var saved = conversations.owned(ada, made.id());
             assertThat(saved.title()).isEqualTo("third");
             assertThat(saved.pinned()).isTrue();
             assertThat(saved.system()).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#both")
+    void aChangeKeepsWhatHappensToTheConversationAtTheSameTime(DataSource source) {
+        try (var database = new Database(source)) {
+            var conversations = new Conversations(database);
+            var made = conversations.create(ada, "", Optional.empty(), Optional.empty());
+            var head = UUID.randomUUID();
+            var early = new AtomicBoolean(true);
+            conversations.change(ada, made.id(), seen -> {
+                if (early.getAndSet(false)) {
+                    database.write(handle -> {
+                        Conversations.moveHead(handle, made.id(), head, "b", "by its first message");
+                        return null;
+                    });
+                }
+                return pinned(seen, seen.title());
+            });
+            var changed = conversations.owned(ada, made.id());
+            assertThat(changed.pinned()).isTrue();
+            assertThat(changed.headId()).contains(head);
+            assertThat(changed.model()).contains("b");
+            assertThat(changed.title()).isEqualTo("by its first message");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#both")
+    void nobodyChangesAForeignConversation(DataSource source) {
+        try (var database = new Database(source)) {
+            var conversations = new Conversations(database);
+            var made = conversations.create(ada, "Larks", Optional.empty(), Optional.empty());
+            assertAbsent(() -> conversations.change(eve, made.id(), seen -> pinned(seen, "Mine")));
+            assertThat(conversations.owned(ada, made.id())).isEqualTo(made);
+        }
+    }
+
+    /** Pinned, renamed, without system text. */
+    private static Conversation pinned(Conversation now, String title) {
+        return new Conversation(
+                now.id(), title, now.model(), Optional.empty(), true, now.headId(), now.createdAt(), now.updatedAt());
     }
 
     private static List<String> titles(Conversations conversations, Caller caller, Optional<String> text) {
