@@ -24,19 +24,27 @@ const tex = once(() => import('../lib/katex.min.js'))
 
 /** Draws a code block in place, so that it neither flickers nor loses the focus while it grows. */
 export function drawCode(block, token) {
-  if (!block.querySelector('.code')) {
-    block.replaceChildren(frame.content.cloneNode(true))
-    const pre = document.createElement('pre')
-    pre.tabIndex = 0
-    pre.append(document.createElement('code'))
-    block.firstElementChild.append(pre)
-  }
-  const language = (token.lang ?? '').trim().split(/\s+/)[0].toLowerCase()
-  const code = block.querySelector('code')
-  block.querySelector('.language').textContent = language || text('code')
-  block.querySelector('pre').setAttribute('aria-label', language || text('code'))
-  colour(code, token.text, language)
-  if (language && !globalThis.hljs) colours().then(() => colour(code, token.text, language))
+  if (!block.querySelector('.code')) block.replaceChildren(framed())
+  show(block.firstElementChild, token.text, (token.lang ?? '').trim().split(/\s+/)[0])
+}
+
+function framed() {
+  const figure = frame.content.firstElementChild.cloneNode(true)
+  const pre = document.createElement('pre')
+  pre.tabIndex = 0
+  pre.setAttribute('role', 'group')
+  pre.append(document.createElement('code'))
+  figure.append(pre)
+  return figure
+}
+
+function show(figure, source, name) {
+  const language = name.toLowerCase()
+  const code = figure.querySelector('code')
+  figure.querySelector('.language').textContent = language || text('code')
+  figure.querySelector('pre').setAttribute('aria-label', language || text('code'))
+  colour(code, source, language)
+  if (language && !globalThis.hljs) colours().then(() => colour(code, source, language))
 }
 
 function colour(code, source, language) {
@@ -47,8 +55,17 @@ function colour(code, source, language) {
 
 export function enrich(block) {
   for (const table of block.querySelectorAll('table')) widen(table)
+  for (const pre of block.querySelectorAll('pre')) frameNested(pre)
   const formulas = block.querySelectorAll('.math')
   if (formulas.length) tex().then(() => formulas.forEach(typeset))
+}
+
+/** A code block inside a list or a quote. */
+function frameNested(pre) {
+  const figure = framed()
+  const name = /language-(\S+)/.exec(pre.firstElementChild?.className)?.[1] ?? ''
+  pre.replaceWith(figure)
+  show(figure, pre.textContent.replace(/\n$/, ''), name)
 }
 
 function widen(table) {
