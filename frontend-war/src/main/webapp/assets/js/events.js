@@ -4,7 +4,9 @@ export function follow(tell) {
 
   function connect(missed) {
     const source = new EventSource('/bff/events')
+    let opened = false
     source.onopen = () => {
+      opened = true
       pause = 1000
       tell({ kind: missed ? 'reset' : 'open' })
       missed = false
@@ -12,6 +14,8 @@ export function follow(tell) {
     source.addEventListener('answer', ({ data }) => tell({ kind: 'answer', answer: JSON.parse(data) }))
     source.addEventListener('reset', () => tell({ kind: 'reset' }))
     source.onerror = () => {
+      // What happened before the first connection may be missing, too.
+      missed ||= !opened
       tell({ kind: 'lost' })
       if (source.readyState !== EventSource.CLOSED) return
       setTimeout(() => connect(true), pause)
