@@ -1,15 +1,20 @@
 // The one way from scripts to the server: JSON in, JSON out, every failure a Refusal with a sentence for people.
-import { text } from './texts.js'
+import { kindOf, problemText, text } from './texts.js'
 
 export class Refusal extends Error {
   constructor(status, problem) {
-    super(problem.detail ?? problem.title ?? text('unreachable'))
+    super(problemText(problem))
     this.status = status
-    this.kind = (problem.type ?? '').split('/').pop()
+    this.kind = kindOf(problem.type)
   }
 
   get signedOut() {
     return this.status === 401
+  }
+
+  /** Whether the same may well go through in a moment. */
+  get passing() {
+    return this.status === 0 || this.status >= 500
   }
 }
 

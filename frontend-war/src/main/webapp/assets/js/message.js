@@ -2,7 +2,7 @@
 import { money, tokens } from './format.js'
 import { isDemo, nameOf } from './models.js'
 import { Prose } from './prose.js'
-import { text } from './texts.js'
+import { problemText, text } from './texts.js'
 
 const templates = {
   user: document.getElementById('user-message').content.firstElementChild,
@@ -77,7 +77,7 @@ export class Message {
     this.#mark('cut', status === 'cut')
     this.#mark('length', status === 'complete' && reason === 'length')
     this.#mark('left-out', leftOut > 0)
-    this.#part('.why').textContent = error?.detail ?? error?.title ?? ''
+    this.#part('.why').textContent = error ? problemText(error) : ''
     this.#part('[data-act="copy"]').hidden = !content
     this.#part('[data-act="again"] span').textContent = text(status === 'failed' ? 'try-again' : 'again')
     this.#facts()

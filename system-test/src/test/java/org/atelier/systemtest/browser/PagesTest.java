@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
@@ -75,12 +76,23 @@ class PagesTest {
             chat.asks(RICH);
             chat.seesTheEnd();
             fits(page, "/chat with an answer");
+            isInSight(page, chat.button("Send"));
         }
     }
 
     private static void fits(Page page, String name) {
         var width = page.evaluate("document.documentElement.scrollWidth");
         assertThat((Integer) width).as("width of %s on a phone", name).isLessThanOrEqualTo(360);
+    }
+
+    /** A wide table or a long line of code must not push the controls out. */
+    private static void isInSight(Page page, Locator control) {
+        var box = control.boundingBox();
+        var screen = page.viewportSize();
+        assertThat(box.x).isNotNegative();
+        assertThat(box.y).isNotNegative();
+        assertThat(box.x + box.width).isLessThanOrEqualTo(screen.width);
+        assertThat(box.y + box.height).isLessThanOrEqualTo(screen.height);
     }
 
     @Test
