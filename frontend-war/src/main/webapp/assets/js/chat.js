@@ -3,11 +3,13 @@ import { act } from './acts.js'
 import { ask, askAgain, openChat, readChat, stopAnswer } from './asking.js'
 import { complain } from './complain.js'
 import { Composer } from './composer.js'
-import { loadConversations, setCurrent, setRunning } from './conversations.js'
+import { forgetRunning, loadConversations, setCurrent, setRunning } from './conversations.js'
 import { name } from './heading.js'
+import { holding, putOff } from './holding.js'
 import { listen } from './live.js'
 import { loadModels } from './models.js'
 import { chooseModel, chosenModel } from './picker.js'
+import { poll } from './poll.js'
 import { follow, keepPlace, toEnd } from './stick.js'
 import { text } from './texts.js'
 import { Thread } from './thread.js'
@@ -15,33 +17,24 @@ import { Thread } from './thread.js'
 const spoken = document.getElementById('spoken')
 const thread = new Thread(follow)
 let chat = new URLSearchParams(location.search).get('c')
-let held = null
 let live = false
 
 const composer = new Composer(chat, { send, stop })
 
-/** Does something that the server must confirm; news that come meanwhile wait until it has. */
-async function holding(work) {
-  const outer = held
-  held ??= []
-  try {
-    return await work()
-  } finally {
-    if (!outer) {
-      const news = held
-      held = null
-      news.forEach(hear)
-      showRunning()
-    }
-  }
-}
+/** Does something that the server must confirm before its news are shown. */
+const confirming = (work) =>
+  holding(work, (news) => {
+    news.forEach(hear)
+    showRunning()
+  })
 
-const reload = () => chat && holding(() => thread.load(chat)).catch(complain)
+const refresh = () => confirming(() => thread.load(chat))
+const reload = () => chat && refresh().catch(complain)
 
 function hear(answer) {
   setRunning(answer.conversation_id, !['done', 'error'].includes(answer.event))
   if (answer.conversation_id !== chat) return
-  if (held) return held.push(answer)
+  if (putOff(answer)) return
   const view = thread.find(answer.answer_id)
   if (!view?.take(answer)) return reload()
   if (!view.running) finished(view)
@@ -58,12 +51,13 @@ function showRunning() {
 
 async function send(words) {
   const mine = thread.append({ id: 'mine', role: 'user', status: 'complete', content: words })
-  composer.sent()
+  composer.sent(words)
   toEnd()
   try {
-    await holding(async () => {
+    await confirming(async () => {
       if (!chat) await begin()
       const { user_message: said, answer_id: id } = await ask(chat, words, chosenModel())
+      composer.confirmed()
       thread.remove(mine)
       if (!thread.find(said.id)) thread.append(said)
       startAnswer(id)
@@ -103,27 +97,24 @@ async function stop() {
 }
 
 async function again(view) {
-  try {
-    await holding(async () => {
-      await askAgain(chat, view.data.parent_id, chosenModel())
-      await thread.load(chat)
-    })
-    toEnd()
-  } catch (refusal) {
-    complain(refusal)
-  }
+  await confirming(async () => {
+    await askAgain(chat, view.id, chosenModel())
+    await thread.load(chat)
+  })
+  toEnd()
 }
 
-/** The title, the model and the messages of the open chat. */
-async function load() {
-  thread.wait(Boolean(chat))
+/** The title, the model and the messages of the open chat; a server that is away is asked again, and said so once. */
+async function load(told = false) {
+  if (!chat) return thread.begin()
+  thread.wait(true)
   try {
-    if (chat) await holding(() => Promise.all([thread.load(chat), describe()]))
+    await confirming(() => Promise.all([thread.load(chat), describe()]))
     toEnd()
   } catch (refusal) {
-    complain(refusal.status === 404 ? Object.assign(refusal, { message: text('gone') }) : refusal)
-  } finally {
-    thread.wait(false)
+    if (refusal.passing) setTimeout(load, 3000, true)
+    else thread.wait(false)
+    if (!told || !refusal.passing) complain(refusal.kind === 'not-found' ? Object.assign(refusal, { message: text('gone') }) : refusal)
   }
 }
 
@@ -139,6 +130,7 @@ const news = {
   lost: () => (live = false),
   reset: () => {
     live = true
+    forgetRunning()
     reload()
     loadConversations().catch(complain)
   },
@@ -151,7 +143,7 @@ const patience = new Promise((over) => setTimeout(over, 1500))
 
 setCurrent(chat)
 loadConversations().catch(complain)
-act({ again, earlier: () => keepPlace(() => thread.loadEarlier(chat)).catch(complain) })
-Promise.race([listening, patience]).then(load)
+act({ again, earlier: () => keepPlace(() => thread.loadEarlier(chat)) })
+Promise.race([listening, patience]).then(() => load())
 models.then(() => thread.views.forEach((view) => view.rename()))
-setInterval(() => !live && thread.running && reload(), 3000)
+poll(() => !live && thread.running, refresh)

@@ -11,6 +11,7 @@ const stop = document.getElementById('stop')
 export class Composer {
   #chat
   #failure = null
+  #pending = ''
   #running = false
 
   /** @param wishes {send(words), stop()} */
@@ -38,7 +39,7 @@ export class Composer {
   set chat(chat) {
     keepDraft(this.#chat, '')
     this.#chat = chat
-    keepDraft(chat, prompt.value)
+    this.#keep()
   }
 
   get words() {
@@ -51,14 +52,22 @@ export class Composer {
     prompt.focus()
   }
 
-  sent() {
+  /** The words are on their way; until the server has them they stay in the draft. */
+  sent(words) {
+    this.#pending = words
     prompt.value = ''
+    this.#typed()
+  }
+
+  confirmed() {
+    this.#pending = ''
     this.#typed()
   }
 
   /** Says what went wrong above the text, which stays, and offers the one next step. */
   failed(words, refusal) {
-    if (!prompt.value) prompt.value = words
+    this.#pending = ''
+    prompt.value = joined(words, prompt.value)
     this.#typed()
     this.#failure = document.createElement('div')
     this.#failure.className = 'note bad failed-send'
@@ -69,12 +78,16 @@ export class Composer {
 
   #typed() {
     this.#failure?.remove()
-    keepDraft(this.#chat, prompt.value)
+    this.#keep()
     this.#refresh()
   }
 
+  #keep() {
+    keepDraft(this.#chat, joined(this.#pending, prompt.value))
+  }
+
   #refresh() {
-    send.disabled = !this.words
+    send.disabled = !this.words || Boolean(this.#pending)
     send.hidden = this.#running
     stop.hidden = !this.#running
     if (CSS.supports('field-sizing', 'content')) return
@@ -96,9 +109,11 @@ export class Composer {
 
   #submit(event, sendWords) {
     event.preventDefault()
-    if (this.words && !this.#running) sendWords(this.words)
+    if (this.words && !this.#running && !this.#pending) sendWords(this.words)
   }
 }
+
+const joined = (...parts) => parts.filter(Boolean).join('\n\n')
 
 function signInLink() {
   return Object.assign(document.createElement('a'), { href: signInAddress(), textContent: text('sign-in') })

@@ -1,6 +1,7 @@
 // The list of chats on the left: newest first, more on demand; a drawer where there is no room for it.
 import { call } from './api.js'
 import { text } from './texts.js'
+import { working } from './working.js'
 
 const panel = document.getElementById('conversations')
 const links = document.getElementById('conversation-links')
@@ -36,6 +37,12 @@ export function setRunning(id, isRunning) {
   else loadConversations().catch(() => {})
 }
 
+/** After a gap in the news nobody knows which chats are still being answered; the next news say it again. */
+export function forgetRunning() {
+  running.clear()
+  draw()
+}
+
 function draw() {
   links.replaceChildren(...shown.map(item))
   links.setAttribute('aria-busy', 'false')
@@ -59,12 +66,17 @@ function open(isOpen) {
   ;(isOpen ? closer : opener).focus()
 }
 
-more.addEventListener('click', async () => {
-  const page = await call('GET', `/conversations?limit=30&cursor=${encodeURIComponent(cursor)}`)
+async function showMore() {
+  const from = cursor
+  const page = await call('GET', `/conversations?limit=30&cursor=${encodeURIComponent(from)}`)
+  // The list was loaded anew meanwhile, so that this page may not follow its end.
+  if (cursor !== from) return
   shown = shown.concat(page.items)
   cursor = page.next_cursor
   draw()
-})
+}
+
+more.addEventListener('click', () => working(more, showMore))
 opener.addEventListener('click', () => open(true))
 closer.addEventListener('click', () => open(false))
 panel.addEventListener('keydown', ({ key }) => key === 'Escape' && open(false))

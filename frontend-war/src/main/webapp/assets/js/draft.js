@@ -1,5 +1,5 @@
-// What was typed and not yet sent, kept in this browser for each chat.
-const key = (chat) => `draft:${chat ?? 'new'}`
+// What was typed and not yet sent, kept in this browser for each person and chat.
+const key = (chat) => `draft:${document.body.dataset.visitor}:${chat ?? 'new'}`
 
 export function readDraft(chat) {
   try {

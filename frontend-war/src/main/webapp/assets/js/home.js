@@ -5,23 +5,19 @@ import { loadModels } from './models.js'
 import { ask, openChat } from './asking.js'
 
 let chat = null
-let sending = false
 
 const composer = new Composer(null, { send, stop() {} })
 
+/** While words are on their way the composer takes no others, so that a second click opens no second chat. */
 async function send(words) {
-  // A second click must not open a second chat.
-  if (sending) return
-  sending = true
+  composer.sent(words)
   try {
     chat ??= await openChat(chosenModel())
     await ask(chat.id, words, chosenModel())
-    composer.sent()
+    composer.confirmed()
     location.assign(`/chat?c=${chat.id}`)
   } catch (refusal) {
     composer.failed(words, refusal)
-  } finally {
-    sending = false
   }
 }
 

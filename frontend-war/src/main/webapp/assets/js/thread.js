@@ -11,6 +11,7 @@ const loading = document.getElementById('loading')
 export class Thread {
   #grown
   #cursor = null
+  #known = false
 
   constructor(grown) {
     this.#grown = grown
@@ -30,8 +31,12 @@ export class Thread {
 
   wait(waiting) {
     loading.hidden = !waiting || list.children.length > 0
-    if (waiting) empty.hidden = true
-    else this.#settle()
+  }
+
+  /** A new chat: known to have no messages. */
+  begin() {
+    this.#known = true
+    this.#settle()
   }
 
   /** Shows the newest page; messages above it stay when they still connect to it. */
@@ -43,6 +48,7 @@ export class Thread {
     const shown = items.reverse().map((data) => this.#view(known.get(data.id), data))
     list.replaceChildren(...above.concat(shown).map((view) => view.element))
     if (!above.length) this.#cursor = cursor
+    this.#known = true
     this.#settle()
   }
 
@@ -77,6 +83,7 @@ export class Thread {
 
   #settle() {
     earlier.hidden = !this.#cursor
-    empty.hidden = list.children.length > 0
+    empty.hidden = !this.#known || list.children.length > 0
+    if (!empty.hidden || list.children.length) loading.hidden = true
   }
 }

@@ -23,6 +23,10 @@ public class Visitor {
         return signedIn != null;
     }
 
+    public String getId() {
+        return person().map(Person::id).orElse(null);
+    }
+
     /** Null for strangers and for people who gave none. */
     public String getDisplayName() {
         return person().map(Person::displayName).orElse(null);
