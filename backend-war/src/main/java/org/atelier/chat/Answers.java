@@ -116,19 +116,32 @@ class Answers {
         if (!answer.takeForStoring()) {
             return;
         }
-        store.append(answer.end().orElseThrow())
-                .whenCompleteAsync(
-                        (stored, failed) -> {
-                            if (failed != null) {
-                                answer.storingFailed();
-                                logFailure(null, failed);
-                                return;
-                            }
-                            running.remove(answer.id());
-                            release(answer.row().conversationId(), answer.id());
-                            answer.tellEnd();
-                        },
-                        clock);
+        try {
+            store.append(answer.end().orElseThrow())
+                    .whenCompleteAsync((stored, failed) -> ended(answer, failed), clock);
+        } catch (RuntimeException failed) {
+            ended(answer, failed);
+        }
+    }
+
+    private void ended(RunningAnswer answer, Throwable failed) {
+        if (failed != null && !isStored(answer)) {
+            answer.storingFailed();
+            logFailure(null, failed);
+            return;
+        }
+        running.remove(answer.id());
+        release(answer.row().conversationId(), answer.id());
+        answer.tellEnd();
+    }
+
+    /** A commit may have succeeded although we were told that it failed; storing the same again is refused for ever. */
+    private boolean isStored(RunningAnswer answer) {
+        try {
+            return store.end(answer.id()).isPresent();
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
     }
 
     private void logFailure(Void stored, Throwable failed) {

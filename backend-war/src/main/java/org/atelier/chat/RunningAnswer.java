@@ -104,11 +104,11 @@ final class RunningAnswer implements Consumer<ChatEvent> {
     @Override
     public void accept(ChatEvent event) {
         if (event instanceof ChatEvent.Text piece) {
-            write(piece.text(), false);
+            write(fitting(piece.text()), false);
         } else if (event instanceof ChatEvent.Reasoning piece) {
-            write(piece.text(), true);
+            write(fitting(piece.text()), true);
         } else if (event instanceof ChatEvent.Started started) {
-            answeredBy(started.model());
+            answeredBy(fitting(started.model()));
         } else if (event instanceof ChatEvent.UsageReported reported) {
             spent(reported.usage());
         } else if (event instanceof ChatEvent.Ended finished) {
@@ -116,6 +116,11 @@ final class RunningAnswer implements Consumer<ChatEvent> {
         } else if (event instanceof ChatEvent.Failed failed) {
             fail(ProviderProblems.of(failed.failure()));
         }
+    }
+
+    /** PostgreSQL refuses the character NUL in any text; the end of an answer must be storable whatever the provider sends. */
+    private static String fitting(String text) {
+        return text.replace('\0', '\uFFFD');
     }
 
     private void write(String piece, boolean thought) {

@@ -3,6 +3,7 @@ package org.atelier.chat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import javax.sql.DataSource;
 import org.atelier.database.Database;
 import org.atelier.database.DatabaseReady;
 import org.atelier.events.PersonEvents;
+import org.atelier.provider.ChatEvent;
+import org.atelier.provider.Usage;
 import org.atelier.web.PageRequest;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
@@ -150,6 +153,41 @@ class AnswersTest {
             page = chat.transcript.page(shown, true, PageRequest.of("1", page.nextCursor(), 1));
             assertThat(page.items()).extracting(Message::id).containsExactly(question.id());
             assertThat(page.nextCursor()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#both")
+    void anEndIsStoredWhateverTheProviderSays(DataSource source) throws Exception {
+        try (var database = new Database(source)) {
+            var chat = new Chat(database);
+            var row = chat.asked("bench/chunks-50");
+            var answer = chat.answers.begin(user, row);
+            answer.accept(new ChatEvent.Text("a\0b"));
+            answer.accept(new ChatEvent.UsageReported(
+                    new Usage(1, 2, Optional.empty(), Optional.empty(), Optional.of(new BigDecimal("1E+20")), false)));
+            answer.endAs(Status.STOPPED);
+            var told = answer.ended().get(10, TimeUnit.SECONDS);
+            assertThat(told.content()).isEqualTo("a\uFFFDb");
+            assertThat(told.usage()).contains(new TokenUsage(1, 2, Optional.empty()));
+            assertThat(EventJson.tree(chat.transcript.shown(row))).isEqualTo(EventJson.tree(told));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#both")
+    void anEndThatIsStoredAlreadyIsToldAndFreesItsConversation(DataSource source) throws Exception {
+        try (var database = new Database(source)) {
+            var chat = new Chat(database);
+            var row = chat.asked("bench/chunks-50");
+            chat.answers.reserve(conversation, row.id());
+            var before = new RunningAnswer(user, row, new AnswerNews(new PersonEvents()), ended -> {});
+            before.endAs(Status.STOPPED);
+            chat.store.append(before.end().orElseThrow()).join();
+            var answer = chat.answers.begin(user, row);
+            answer.endAs(Status.STOPPED);
+            assertThat(answer.ended().get(10, TimeUnit.SECONDS).status()).isEqualTo(Status.STOPPED);
+            chat.answers.reserve(conversation, UUID.randomUUID());
         }
     }
 
