@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.atelier.provider.ProviderFailure.Charge;
 import org.atelier.provider.ProviderFailure.Details;
 import org.atelier.provider.ProviderFailure.Kind;
@@ -54,15 +55,20 @@ final class Attempt implements Receiver {
 
     /** From any thread; the end is told on a thread of ours, so that a caller's locks cannot meet a listener's. */
     void cancel() {
-        outbound.threads().execute(() -> {
-            Charge charge = sending == null ? Charge.CERTAINLY_NOT : Charge.UNKNOWN;
-            abandon(new ProviderFailure(Kind.CANCELLED, charge, "We stopped the call"));
-        });
+        outbound.threads().execute(() -> abandon(this::stopped));
     }
 
-    /** Ends it before it was sent. */
+    /** Only under the monitor, which is held while it is being sent: then it is known whether it was. */
+    private ProviderFailure stopped() {
+        Charge charge = sending == null ? Charge.CERTAINLY_NOT : Charge.UNKNOWN;
+        return new ProviderFailure(Kind.CANCELLED, charge, "We stopped the call");
+    }
+
+    /** Ends it before it was sent, unless it has ended already. */
     synchronized void dontSend(ProviderFailure why) {
-        finish(Optional.of(why));
+        if (!over) {
+            finish(Optional.of(why));
+        }
     }
 
     private void watch(Duration pause) {
@@ -72,7 +78,7 @@ final class Attempt implements Receiver {
     private void lookAtClock() {
         Duration rest = patience.minusNanos(System.nanoTime() - lastSign);
         if (rest.isNegative() || rest.isZero()) {
-            abandon(new ProviderFailure(Kind.TIMEOUT, Charge.UNKNOWN, "The provider was silent for " + patience));
+            abandon(() -> new ProviderFailure(Kind.TIMEOUT, Charge.UNKNOWN, "The provider was silent for " + patience));
             return;
         }
         synchronized (this) {
@@ -117,7 +123,7 @@ final class Attempt implements Receiver {
                 finish(reply.failure());
             }
         } catch (RuntimeException unreadable) {
-            abandon(asFailure(unreadable));
+            abandon(() -> asFailure(unreadable));
         }
     }
 
@@ -194,12 +200,12 @@ final class Attempt implements Receiver {
     }
 
     /** Ends it from our side, and the connection with it. */
-    private void abandon(ProviderFailure failure) {
+    private void abandon(Supplier<ProviderFailure> why) {
         synchronized (this) {
             if (over) {
                 return;
             }
-            finish(Optional.of(failure));
+            finish(Optional.of(why.get()));
         }
         if (sending != null) {
             sending.abandon();
