@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.atelier.provider.ProviderFailure.Charge;
 
 /** Makes events of what one attempt receives, streamed or whole, and remembers what the ledger wants to know. */
@@ -15,6 +16,8 @@ final class ReplyReader implements SseSplitter.Events {
     private final ChatRequest request;
     private final boolean failedCallsAreFree;
 
+    private final Characters text = new Characters();
+    private final Characters reasoning = new Characters();
     private SseSplitter splitter;
     private boolean started;
     private boolean done;
@@ -48,6 +51,7 @@ final class ReplyReader implements SseSplitter.Events {
         if (splitter != null) {
             splitter.end();
         }
+        rest();
     }
 
     @Override
@@ -62,6 +66,7 @@ final class ReplyReader implements SseSplitter.Events {
             return;
         }
         if (length == DONE_LENGTH && data[0] == '[' && data[1] == 'D') {
+            rest();
             done = true;
             return;
         }
@@ -80,6 +85,7 @@ final class ReplyReader implements SseSplitter.Events {
             throw Failures.garbage("answered a success that is no chat completion");
         }
         read(answer, "message");
+        rest();
         done = true;
     }
 
@@ -112,32 +118,47 @@ final class ReplyReader implements SseSplitter.Events {
     }
 
     private void pieces(JsonNode delta) {
-        say(Wire.string(delta, "reasoning"), true);
+        think(Wire.string(delta, "reasoning"));
         if (!delta.path("reasoning").isTextual()) {
-            say(Wire.string(delta, "reasoning_content"), true);
+            think(Wire.string(delta, "reasoning_content"));
         }
-        say(Wire.string(delta, "content"), false);
+        say(Wire.string(delta, "content"));
         for (JsonNode part : delta.path("content")) {
-            say(Wire.string(part, "text"), false);
+            say(Wire.string(part, "text"));
         }
-        say(Wire.string(delta, "refusal"), false);
+        say(Wire.string(delta, "refusal"));
         for (JsonNode picture : delta.path("images")) {
             Wire.text(picture.path("image_url"), "url").ifPresent(url -> {
-                touch();
+                touch(url);
                 listener.accept(new ChatEvent.Picture(url));
             });
         }
     }
 
-    private void say(String text, boolean reasoning) {
-        if (!text.isEmpty()) {
-            touch();
-            listener.accept(reasoning ? new ChatEvent.Reasoning(text) : new ChatEvent.Text(text));
+    private void think(String piece) {
+        touch(piece);
+        hand(reasoning.next(piece), ChatEvent.Reasoning::new);
+    }
+
+    private void say(String piece) {
+        touch(piece);
+        hand(text.next(piece), ChatEvent.Text::new);
+    }
+
+    /** The answer is over: what waits for its other half waits in vain. */
+    private void rest() {
+        hand(reasoning.rest(), ChatEvent.Reasoning::new);
+        hand(text.rest(), ChatEvent.Text::new);
+    }
+
+    private void hand(String piece, Function<String, ChatEvent> kind) {
+        if (!piece.isEmpty()) {
+            listener.accept(kind.apply(piece));
         }
     }
 
-    private void touch() {
-        if (firstPieceAt == 0) {
+    private void touch(String piece) {
+        if (firstPieceAt == 0 && !piece.isEmpty()) {
             firstPieceAt = System.nanoTime();
         }
     }

@@ -45,7 +45,7 @@ final class Wire {
     static Optional<String> text(JsonNode parent, String field) {
         JsonNode node = parent.path(field);
         return node.isValueNode() && !node.isNull() && !node.asText().isEmpty()
-                ? Optional.of(node.asText())
+                ? Optional.of(Characters.whole(node.asText()))
                 : Optional.empty();
     }
 

@@ -121,6 +121,20 @@ class StreamedAnswerTest {
     }
 
     @Test
+    void aCharacterThatComesInTwoHalvesIsOneAndAHalfWithoutItsOtherIsReplaced() throws Exception {
+        stream("fault/half-characters");
+        assertThat(heard.awaitEnd()).isEqualTo(new ChatEvent.Ended(FinishReason.LENGTH));
+        assertThat(heard.events())
+                .filteredOn(event -> event instanceof ChatEvent.Text || event instanceof ChatEvent.Reasoning)
+                .containsExactly(
+                        new ChatEvent.Reasoning("Hm "),
+                        new ChatEvent.Reasoning("😀."),
+                        new ChatEvent.Text("A "),
+                        new ChatEvent.Text("🐦 \uFFFD and "),
+                        new ChatEvent.Text("\uFFFD"));
+    }
+
+    @Test
     void reasoningComesApartFromTheAnswer() throws Exception {
         stream("demo/heron");
         heard.awaitEnd();

@@ -16,6 +16,8 @@ final class DemoAuthor {
     private static final String NOTICE =
             "> **Demo answer.** No language model was asked and nothing was spent; add a provider key for real answers.\n\n";
 
+    private static final int LONGEST_EXCERPT = 200;
+
     private static final Pattern SUM =
             Pattern.compile("(-?\\d{1,9}(?:\\.\\d{1,6})?)\\s*([-+*/×x÷])\\s*(\\d{1,9}(?:\\.\\d{1,6})?)");
     private static final Pattern TOPIC = Pattern.compile("[\\p{L}][\\p{L}\\p{N}'-]{3,}");
@@ -224,6 +226,10 @@ final class DemoAuthor {
     /** On one line and without markup, so that a prompt cannot break the answer's layout. */
     private static String excerpt(String prompt) {
         String line = prompt.replaceAll("\\s+", " ").strip().replaceAll("([\\\\`*_\\[\\]<>|$#])", "\\\\$1");
-        return line.length() <= 200 ? line : line.substring(0, 200) + "…";
+        if (line.length() <= LONGEST_EXCERPT) {
+            return line;
+        }
+        boolean insideCharacter = Character.isHighSurrogate(line.charAt(LONGEST_EXCERPT - 1));
+        return line.substring(0, insideCharacter ? LONGEST_EXCERPT - 1 : LONGEST_EXCERPT) + "…";
     }
 }

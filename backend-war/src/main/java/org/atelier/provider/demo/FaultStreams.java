@@ -37,6 +37,12 @@ final class FaultStreams {
             }
             end(exchange);
         });
+        add(all, "half-characters", (exchange, json) -> {
+            halves(exchange, json, "reasoning", "Hm \\ud83d", "\\ude00.");
+            halves(exchange, json, "content", "A \\ud83d", "\\udc26 \\ude00 and \\ud83d");
+            exchange.piece(ChatJson.event(json.finish("length")));
+            end(exchange);
+        });
         add(all, "crlf", (exchange, json) -> {
             exchange.piece((ChatJson.event(json.delta("content", "A lark.")) + ChatJson.event(json.finish("stop")))
                     .replace("\n", "\r\n"));
@@ -142,6 +148,13 @@ final class FaultStreams {
 
     private static void words(Exchange exchange, ChatJson json) {
         List.of("A", " lark").forEach(word -> exchange.piece(ChatJson.event(json.delta("content", word))));
+    }
+
+    /** @param pieces in JSON's escapes, which alone can say half a character */
+    private static void halves(Exchange exchange, ChatJson json, String field, String... pieces) {
+        for (String piece : pieces) {
+            exchange.piece(ChatJson.event(json.delta(field, "PIECE")).replace("PIECE", piece));
+        }
     }
 
     private static void heartbeat(Exchange exchange, ChatJson json, int left) {

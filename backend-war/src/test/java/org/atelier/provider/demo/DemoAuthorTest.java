@@ -46,6 +46,12 @@ class DemoAuthorTest {
     }
 
     @Test
+    void aLongPromptIsNotCutInsideACharacter() {
+        assertThat(answer("x".repeat(199) + "🐦".repeat(9))).contains("> " + "x".repeat(199) + "…\n");
+        assertThat(answer("x".repeat(198) + "🐦".repeat(9))).contains("> " + "x".repeat(198) + "🐦…\n");
+    }
+
+    @Test
     void anEmptyPromptStillGetsAnAnswer() {
         assertThat(answer("")).contains("your question");
     }
