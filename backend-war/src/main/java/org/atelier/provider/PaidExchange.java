@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.atelier.provider.CallRecorder.PaidCall;
 import org.atelier.provider.CallRecorder.PaidRequest;
@@ -62,7 +61,7 @@ final class PaidExchange implements ChatCall {
         if (client.begins(this)) {
             attempt(1, Gate.open());
         } else {
-            tell(new ChatEvent.Failed(Gate.full()));
+            tellLast(new ChatEvent.Failed(Gate.full()));
         }
     }
 
@@ -100,11 +99,15 @@ final class PaidExchange implements ChatCall {
     }
 
     private void send(PaidRequest paid, PaidCall call) {
-        ReplyReader reply = new ReplyReader(request, target.dialect() == Dialect.OPENROUTER, this::tell);
+        Judge judge = new Judge(breaker, listener);
+        ReplyReader reply = new ReplyReader(request, target.dialect() == Dialect.OPENROUTER, judge);
         Duration patience = streamed ? limits.streamIdle() : limits.answer();
         long begun = System.nanoTime();
-        Attempt attempt = new Attempt(
-                outbound, patience, streamed, reply, failure -> over(paid, call, reply, begun, masked(failure)));
+        Attempt attempt = new Attempt(outbound, patience, streamed, reply, failure -> {
+            record(call, Outcomes.of(reply, begun, masked(failure), target.demo()));
+            judge.over(masked(failure));
+            over(paid, reply, masked(failure));
+        });
         if (!runs(attempt)) {
             attempt.dontSend(neverSent(Kind.CANCELLED, "We stopped the call", null));
             return;
@@ -127,10 +130,7 @@ final class PaidExchange implements ChatCall {
         return !cancelled;
     }
 
-    private void over(
-            PaidRequest paid, PaidCall call, ReplyReader reply, long begun, Optional<ProviderFailure> failure) {
-        record(call, Outcomes.of(reply, begun, failure, target.demo()));
-        judge(failure, System.nanoTime() - begun);
+    private void over(PaidRequest paid, ReplyReader reply, Optional<ProviderFailure> failure) {
         boolean again = failure.filter(ProviderFailure::mayBeRepeated).isPresent()
                 && paid.attempt() <= limits.retries()
                 && pauseAfter(paid, failure.get()).compareTo(limits.longestPause()) <= 0;
@@ -138,7 +138,7 @@ final class PaidExchange implements ChatCall {
             retry(paid.attempt() + 1, pauseAfter(paid, failure.get()), failure.get());
             return;
         }
-        reply.usage().ifPresent(usage -> tell(new ChatEvent.UsageReported(usage)));
+        reply.usage().ifPresent(usage -> tellLast(new ChatEvent.UsageReported(usage)));
         leave(failure.<ChatEvent>map(ChatEvent.Failed::new).orElseGet(() -> new ChatEvent.Ended(reply.finishReason())));
     }
 
@@ -150,17 +150,6 @@ final class PaidExchange implements ChatCall {
             call.ended(outcome);
         } catch (RuntimeException broken) {
             LOG.log(Level.ERROR, "The end of a paid call could not be recorded", broken);
-        }
-    }
-
-    private void judge(Optional<ProviderFailure> failure, long nanos) {
-        Kind kind = failure.map(ProviderFailure::kind).orElse(null);
-        if (kind == Kind.CANCELLED) {
-            breaker.releasePermission();
-        } else if (kind == Kind.FAILED || kind == Kind.TIMEOUT) {
-            breaker.onError(nanos, TimeUnit.NANOSECONDS, failure.get());
-        } else {
-            breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
         }
     }
 
@@ -210,15 +199,16 @@ final class PaidExchange implements ChatCall {
 
     private void leave(ChatEvent last) {
         client.ended(this);
+        tellLast(last);
+    }
+
+    /** A listener that fails at the end changes nothing any more. */
+    private void tellLast(ChatEvent event) {
         try {
-            tell(last);
+            listener.accept(event);
         } catch (RuntimeException broken) {
             LOG.log(Level.ERROR, "The listener of an answer failed at its end", broken);
         }
-    }
-
-    private void tell(ChatEvent event) {
-        listener.accept(event);
     }
 
     private static ProviderFailure neverSent(Kind kind, String message, Throwable cause) {
