@@ -142,13 +142,15 @@ class Asking {
     }
 
     private History history(Conversation conversation, MessageRow question, boolean isNew, CatalogueModel model) {
-        var branch = transcript.upTo(conversation.id(), isNew ? question.parentId() : Optional.of(question.id()));
+        var end = isNew ? question.parentId() : Optional.of(question.id());
+        var branch = transcript.upTo(conversation.id(), end, model.definition().contextLength());
         if (isNew) {
-            branch.add(ChatMessage.user(question.content()));
+            branch.messages().add(ChatMessage.user(question.content()));
         }
         return History.of(
                 conversation.system(),
-                branch,
+                branch.messages(),
+                branch.leftOut(),
                 model.definition().contextLength(),
                 model.definition().text().flatMap(Capabilities.Text::maxCompletionTokens));
     }

@@ -20,21 +20,24 @@ record History(List<ChatMessage> messages, int leftOut) {
 
     /**
      * @param branch from the first message to the question, which always goes
+     * @param before how many older messages the branch has that are not given
      * @param contextLength what the model takes, question and answer together, in tokens; absent means nothing is left out
      * @param longestAnswer what it writes at most
      */
     static History of(
             Optional<String> system,
             List<ChatMessage> branch,
+            int before,
             Optional<Integer> contextLength,
             Optional<Integer> longestAnswer) {
         int from = contextLength
                 .map(tokens -> firstThatFits(branch, room(tokens, longestAnswer) - tokens(system.orElse(""))))
                 .orElse(0);
+        from = before + from > 0 ? withoutOrphans(branch, from) : 0;
         var messages = new ArrayList<ChatMessage>();
         system.filter(text -> !text.isBlank()).map(ChatMessage::system).ifPresent(messages::add);
         messages.addAll(branch.subList(from, branch.size()));
-        return new History(List.copyOf(messages), from);
+        return new History(List.copyOf(messages), before + from);
     }
 
     /** The answer gets at most half: a model may declare answers as long as its context. */
@@ -48,13 +51,13 @@ record History(List<ChatMessage> messages, int leftOut) {
         while (from > 0 && left >= tokens(branch.get(from - 1))) {
             left -= tokens(branch.get(--from));
         }
-        return withoutOrphans(branch, from);
+        return from;
     }
 
     /** A history that begins with an answer has lost its question. */
     private static int withoutOrphans(List<ChatMessage> branch, int from) {
         int first = from;
-        while (first > 0 && first < branch.size() - 1 && branch.get(first).role() == ChatMessage.Role.ASSISTANT) {
+        while (first < branch.size() - 1 && branch.get(first).role() == ChatMessage.Role.ASSISTANT) {
             first++;
         }
         return first;

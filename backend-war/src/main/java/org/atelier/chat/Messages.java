@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.atelier.database.Database;
+import org.atelier.provider.ChatMessage;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -24,6 +25,22 @@ class Messages {
     private static final String SELECT = """
             SELECT m.id, m.conversation_id, m.parent_id, m.role, m.content, m.model, m.left_out, m.created_at
             FROM message m""";
+
+    private static final String WITH_ANSWERS =
+            " FROM message m LEFT JOIN answer_end e ON e.answer_id = m.id WHERE m.id IN (<ids>)";
+    private static final int SIZES_AT_ONCE = 100;
+
+    /** What of a message counts where texts are too long to be read all. */
+    enum Weight {
+        SAID("LENGTH(m.content) + COALESCE(LENGTH(e.content), 0)"),
+        STORED("LENGTH(m.content) + COALESCE(LENGTH(e.content) + LENGTH(e.reasoning) + LENGTH(e.event_sizes), 0)");
+
+        private final String characters;
+
+        Weight(String characters) {
+            this.characters = characters;
+        }
+    }
 
     private final Database database;
 
@@ -102,6 +119,52 @@ class Messages {
                 handle.createQuery(SELECT + " WHERE m.id IN (<ids>)").bindList("ids", ids).map(Messages::read).stream()
                         .collect(Collectors.toMap(MessageRow::id, Function.identity())));
         return ids.stream().map(rows::get).toList();
+    }
+
+    /** @return how many of them, from the first, have together at most so many characters; at least one, if there is one */
+    int fitting(List<UUID> ids, Weight weight, long most) {
+        long left = most;
+        for (int i = 0; i < ids.size(); i += SIZES_AT_ONCE) {
+            var some = ids.subList(i, Math.min(ids.size(), i + SIZES_AT_ONCE));
+            var sizes = sizes(some, weight);
+            for (int j = 0; j < some.size(); j++) {
+                left -= sizes.getOrDefault(some.get(j), 0L);
+                if (left < 0) {
+                    return Math.max(1, i + j);
+                }
+            }
+        }
+        return ids.size();
+    }
+
+    private Map<UUID, Long> sizes(List<UUID> ids, Weight weight) {
+        return database.read(handle -> handle
+                .createQuery("SELECT m.id, " + weight.characters + " AS size" + WITH_ANSWERS)
+                .bindList("ids", ids)
+                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), row.getLong("size")))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+
+    /** @return what these messages say, in this order; answers without text are left out */
+    List<ChatMessage> said(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return new ArrayList<>();
+        }
+        var said = database.read(handle -> handle
+                .createQuery("SELECT m.id, m.role, COALESCE(e.content, m.content) AS content" + WITH_ANSWERS)
+                .bindList("ids", ids)
+                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), said(row)))
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+        return ids.stream().map(said::get).flatMap(Optional::stream).collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static Optional<ChatMessage> said(ResultSet row) throws SQLException {
+        var role = Author.of(row.getString("role"));
+        return Optional.of(row.getString("content"))
+                .filter(content -> !content.isBlank())
+                .map(content -> role == Author.USER ? ChatMessage.user(content) : ChatMessage.assistant(content));
     }
 
     static MessageRow read(ResultSet row, StatementContext context) throws SQLException {

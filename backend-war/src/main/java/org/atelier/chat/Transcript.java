@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.atelier.provider.ChatMessage;
 import org.atelier.web.Page;
 import org.atelier.web.PageRequest;
@@ -16,6 +15,12 @@ import org.atelier.web.PageRequest;
 /** What a conversation reads like at this moment: stored messages, with the text of those that are being written from memory. */
 @ApplicationScoped
 class Transcript {
+    /** What is read of one conversation at once must not fill the memory that all share. */
+    private static final int MOST_CHARACTERS_OF_A_PAGE = 1_000_000;
+
+    private static final long MOST_CHARACTERS_OF_A_BRANCH = 4_000_000;
+    private static final long MOST_CHARACTERS_PER_TOKEN = 4;
+
     private final Messages messages;
     private final AnswerStore ends;
     private final Answers answers;
@@ -32,7 +37,11 @@ class Transcript {
         this(null, null, null);
     }
 
-    /** @param activeBranch only what leads to the conversation's head; else every message */
+    /**
+     * Shorter than asked for where the texts are long.
+     *
+     * @param activeBranch only what leads to the conversation's head; else every message
+     */
     Page<Message> page(Conversation conversation, boolean activeBranch, PageRequest request) {
         var ids = activeBranch
                 ? conversation
@@ -44,7 +53,9 @@ class Transcript {
                 .map(key -> ids.indexOf(Ids.parse(key.get(0), "cursor")) + 1)
                 .orElse(0);
         var wanted = ids.subList(from, Math.min(ids.size(), from + request.limitAndOne()));
-        var page = Page.of(wanted, request, id -> List.of(id.toString()));
+        int limit =
+                Math.min(request.limit(), messages.fitting(wanted, Messages.Weight.STORED, MOST_CHARACTERS_OF_A_PAGE));
+        var page = Page.of(wanted, new PageRequest(limit, request.after()), id -> List.of(id.toString()));
         return new Page<>(shown(messages.of(page.items())), page.nextCursor());
     }
 
@@ -76,16 +87,17 @@ class Transcript {
                 .orElseGet(() -> Message.running(row, "", "", 0));
     }
 
-    /** @return the branch as the model gets it, from the first message to that one; answers without text are left out */
-    List<ChatMessage> upTo(UUID conversation, Optional<UUID> end) {
-        var ids = end.map(id -> new ArrayList<>(messages.branch(conversation, id)))
-                .orElseGet(ArrayList::new);
-        Collections.reverse(ids);
-        return shown(messages.of(ids)).stream()
-                .filter(message -> !message.content().isBlank())
-                .map(message -> message.role() == Author.USER
-                        ? ChatMessage.user(message.content())
-                        : ChatMessage.assistant(message.content()))
-                .collect(Collectors.toCollection(ArrayList::new));
+    /** A branch as the model gets it, the first message first. @param leftOut how many older ones were not even read */
+    record Branch(List<ChatMessage> messages, int leftOut) {}
+
+    /** @return the branch up to that message, as far back as a model with that context could take it at the very most */
+    Branch upTo(UUID conversation, Optional<UUID> end, Optional<Integer> contextLength) {
+        var ids = end.map(id -> messages.branch(conversation, id)).orElse(List.of());
+        long most = contextLength
+                .map(tokens -> Math.min(tokens * MOST_CHARACTERS_PER_TOKEN, MOST_CHARACTERS_OF_A_BRANCH))
+                .orElse(MOST_CHARACTERS_OF_A_BRANCH);
+        var newest = new ArrayList<>(ids.subList(0, messages.fitting(ids, Messages.Weight.SAID, most)));
+        Collections.reverse(newest);
+        return new Branch(messages.said(newest), ids.size() - newest.size());
     }
 }

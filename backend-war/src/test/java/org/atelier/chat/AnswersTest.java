@@ -14,6 +14,7 @@ import org.atelier.database.Database;
 import org.atelier.database.DatabaseReady;
 import org.atelier.events.PersonEvents;
 import org.atelier.provider.ChatEvent;
+import org.atelier.provider.ChatMessage;
 import org.atelier.provider.Usage;
 import org.atelier.web.PageRequest;
 import org.atelier.web.Problem;
@@ -143,8 +144,13 @@ class AnswersTest {
                     .containsExactly(next.id(), first.id(), question.id());
             assertThat(chat.messages.ids(conversation))
                     .containsExactly(next.id(), again.id(), first.id(), question.id());
-            assertThat(chat.transcript.upTo(conversation, Optional.of(next.id())))
-                    .hasSize(3);
+            assertThat(chat.transcript
+                            .upTo(conversation, Optional.of(next.id()), Optional.empty())
+                            .messages())
+                    .containsExactly(
+                            ChatMessage.user("What is a lark?"),
+                            ChatMessage.assistant("word ".repeat(50)),
+                            ChatMessage.user("And a wren?"));
 
             var shown = new Conversation(
                     conversation, "", Optional.empty(), Optional.empty(), false, Optional.of(again.id()), null, null);
