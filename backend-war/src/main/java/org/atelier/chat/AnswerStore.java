@@ -64,6 +64,17 @@ class AnswerStore {
                 piece.savedAt())));
     }
 
+    /** @return whether that one is stored, by whichever attempt */
+    boolean holds(AnswerPiece piece) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT 1 FROM answer_piece WHERE answer_id = :id AND position = :position")
+                .bind("id", piece.answerId())
+                .bind("position", piece.position())
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+    }
+
     CompletableFuture<Void> append(AnswerEnd end) {
         return database.submitRows(List.of(END.row(
                 end.answerId(),

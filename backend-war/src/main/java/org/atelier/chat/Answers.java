@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.atelier.database.DatabaseReady;
 import org.atelier.web.Problem;
@@ -27,12 +29,14 @@ class Answers {
     private static final System.Logger LOG = System.getLogger(Answers.class.getName());
     private static final int SAVE_SECONDS = 2;
     private static final int STOP_SECONDS = 10;
+    private static final int WAITING_THREADS = 4;
 
     private final ConcurrentHashMap<UUID, RunningAnswer> running = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<UUID, UUID> answerOfConversation = new ConcurrentHashMap<>();
     private final AnswerStore store;
     private final AnswerNews news;
     private ScheduledExecutorService clock;
+    private ExecutorService patient;
     private volatile boolean stopping;
 
     @Inject
@@ -48,12 +52,15 @@ class Answers {
 
     @PostConstruct
     void start() {
-        clock = Executors.newSingleThreadScheduledExecutor(task -> {
-            var thread = new Thread(task, "answers");
-            thread.setDaemon(true);
-            return thread;
-        });
+        clock = Executors.newSingleThreadScheduledExecutor(task -> daemon(task, "answers"));
+        patient = Executors.newFixedThreadPool(WAITING_THREADS, task -> daemon(task, "answers-told"));
         clock.scheduleWithFixedDelay(this::save, SAVE_SECONDS, SAVE_SECONDS, TimeUnit.SECONDS);
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        var thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     void recover(@Observes DatabaseReady ready) {
@@ -103,12 +110,28 @@ class Answers {
     private void save() {
         running.values().forEach(answer -> {
             try {
-                answer.nextPiece().ifPresent(piece -> store.append(piece).whenComplete(this::logFailure));
+                answer.nextPiece().ifPresent(piece -> save(answer, piece));
                 answer.end().ifPresent(unsaved -> end(answer));
             } catch (RuntimeException unexpected) {
-                logFailure(null, unexpected);
+                logFailure(unexpected);
             }
         });
+    }
+
+    private void save(RunningAnswer answer, AnswerPiece piece) {
+        try {
+            store.append(piece).whenCompleteAsync((stored, failed) -> saved(answer, piece, failed), clock);
+        } catch (RuntimeException failed) {
+            saved(answer, piece, failed);
+        }
+    }
+
+    private void saved(RunningAnswer answer, AnswerPiece piece, Throwable failed) {
+        boolean done = failed == null || isTrue(() -> store.holds(piece));
+        answer.pieceSaved(done);
+        if (!done) {
+            logFailure(failed);
+        }
     }
 
     /** Stores the end, then tells it; if the database does not take it, {@link #save} comes back to it. */
@@ -125,29 +148,27 @@ class Answers {
     }
 
     private void ended(RunningAnswer answer, Throwable failed) {
-        if (failed != null && !isStored(answer)) {
+        if (failed != null && !isTrue(() -> store.end(answer.id()).isPresent())) {
             answer.storingFailed();
-            logFailure(null, failed);
+            logFailure(failed);
             return;
         }
         running.remove(answer.id());
         release(answer.row().conversationId(), answer.id());
-        answer.tellEnd();
+        answer.tellEnd(patient);
     }
 
     /** A commit may have succeeded although we were told that it failed; storing the same again is refused for ever. */
-    private boolean isStored(RunningAnswer answer) {
+    private static boolean isTrue(BooleanSupplier stored) {
         try {
-            return store.end(answer.id()).isPresent();
+            return stored.getAsBoolean();
         } catch (RuntimeException unreadable) {
             return false;
         }
     }
 
-    private void logFailure(Void stored, Throwable failed) {
-        if (failed != null) {
-            LOG.log(System.Logger.Level.WARNING, "the text of an answer could not be saved yet: {0}", failed);
-        }
+    private static void logFailure(Throwable failed) {
+        LOG.log(System.Logger.Level.WARNING, "the text of an answer could not be saved yet: {0}", failed);
     }
 
     /** Nothing new begins, what runs is ended and stored, its readers get their last event. */
@@ -159,6 +180,7 @@ class Answers {
     @PreDestroy
     void close() {
         clock.shutdownNow();
+        patient.shutdown();
     }
 
     private void endAll(Consumer<RunningAnswer> how) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.atelier.events.EventLog;
 import org.atelier.provider.ChatCall;
@@ -35,7 +36,10 @@ final class RunningAnswer implements Consumer<ChatEvent> {
     private Optional<Usage> usage = Optional.empty();
     private Optional<ChatCall> call = Optional.empty();
     private Optional<AnswerEnd> end = Optional.empty();
+    private Optional<AnswerPiece> unsaved = Optional.empty();
+    private boolean saving;
     private boolean storing;
+    private boolean told;
     private int pieces;
     private int savedText;
     private int savedReasoning;
@@ -176,11 +180,27 @@ final class RunningAnswer implements Consumer<ChatEvent> {
         whenEnding.accept(this);
     }
 
-    /** @return what has come since the last call, or empty */
+    /** @return what could not be saved before, else what has come since; empty while the last one is still being saved */
     synchronized Optional<AnswerPiece> nextPiece() {
-        if (end.isPresent() || sizes.written() == savedSizes) {
+        if (end.isPresent() || saving) {
             return Optional.empty();
         }
+        if (unsaved.isEmpty() && sizes.written() != savedSizes) {
+            unsaved = Optional.of(cutPiece());
+        }
+        saving = unsaved.isPresent();
+        return unsaved;
+    }
+
+    /** What became of the last {@link #nextPiece}. */
+    synchronized void pieceSaved(boolean done) {
+        saving = false;
+        if (done) {
+            unsaved = Optional.empty();
+        }
+    }
+
+    private AnswerPiece cutPiece() {
         var piece = new AnswerPiece(
                 row.id(),
                 pieces++,
@@ -191,7 +211,7 @@ final class RunningAnswer implements Consumer<ChatEvent> {
         savedText = text.length();
         savedReasoning = reasoning.length();
         savedSizes = sizes.written();
-        return Optional.of(piece);
+        return piece;
     }
 
     /** @return whether the caller shall store the end now; nobody else is at it */
@@ -205,13 +225,14 @@ final class RunningAnswer implements Consumer<ChatEvent> {
         storing = false;
     }
 
-    /** The end is stored: now it may be told. */
-    void tellEnd() {
+    /** The end is stored: now it may be told. @param patient for who waits for {@link #ended}, and may be slow to listen */
+    void tellEnd(Executor patient) {
         Message message;
         synchronized (this) {
-            if (ended.isDone()) {
+            if (told) {
                 return;
             }
+            told = true;
             var how = end.orElseThrow();
             message = Message.ended(row, how);
             how.usage().ifPresent(tokens -> emit("usage", EventJson.of(tokens)));
@@ -221,8 +242,8 @@ final class RunningAnswer implements Consumer<ChatEvent> {
                 emit("done", EventJson.of(message));
             }
             log.close();
-            ended.complete(message);
         }
+        ended.completeAsync(() -> message, patient);
     }
 
     private void emit(String event, byte[] json) {

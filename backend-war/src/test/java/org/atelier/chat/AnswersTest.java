@@ -95,8 +95,11 @@ class AnswersTest {
             awaitEvents(answer, 4);
             var first = answer.nextPiece().orElseThrow();
             chat.store.append(first).join();
+            assertThat(chat.store.holds(first)).isTrue();
+            answer.pieceSaved(true);
             awaitEvents(answer, (int) answer.log().last() + 2);
             var second = answer.nextPiece().orElseThrow();
+            assertThat(chat.store.holds(second)).isFalse();
             chat.store.append(second).join();
 
             var restarted = new Chat(database);

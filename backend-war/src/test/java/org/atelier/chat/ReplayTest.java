@@ -70,7 +70,7 @@ class ReplayTest {
                 new AnswerNews(new PersonEvents()),
                 running -> end.complete(running.end().orElseThrow()));
         EVENTS.forEach(answer);
-        answer.tellEnd();
+        answer.tellEnd(Runnable::run);
         return LogText.events(answer.log());
     }
 
