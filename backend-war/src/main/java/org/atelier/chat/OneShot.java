@@ -1,5 +1,6 @@
 package org.atelier.chat;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,6 +11,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.atelier.catalogue.ProviderConnection;
 import org.atelier.database.Database;
 import org.atelier.events.EventLog;
@@ -36,6 +39,9 @@ import org.atelier.web.RequestId;
 class OneShot {
     private static final Duration KEPT = Duration.ofHours(25);
 
+    private static final int WAITING_THREADS = 8;
+
+    private final ExecutorService patient = Executors.newFixedThreadPool(WAITING_THREADS, OneShot::daemon);
     private final ModelChoice models;
     private final ProviderConnection provider;
     private final Ledger ledger;
@@ -62,6 +68,17 @@ class OneShot {
     /** For the container's proxy only. */
     protected OneShot() {
         this(null, null, null, null, null, null);
+    }
+
+    private static Thread daemon(Runnable task) {
+        var thread = new Thread(task, "long-replies");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @PreDestroy
+    void stop() {
+        patient.shutdown();
     }
 
     /** Answers the request, at once with a stream or later with the whole. @param body what the question was read from */
@@ -139,7 +156,7 @@ class OneShot {
             streams.send(context, log, relay::listenerGone);
             relay.producedBy(provider.client().stream(upstream, recorder, relay));
         } else {
-            var reply = new OneShotReply(id, route, context, requestId, keeping);
+            var reply = new OneShotReply(id, route, context, requestId, keeping, patient);
             reply.answeredBy(provider.client().complete(upstream, recorder));
         }
     }

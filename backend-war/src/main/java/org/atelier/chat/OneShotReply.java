@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.atelier.provider.ChatAnswer;
 import org.atelier.provider.ProviderFailure;
 import org.atelier.usage.Route;
@@ -20,20 +21,26 @@ import org.atelier.web.Problems;
  * its answer is kept, and the requester can fetch it.
  */
 final class OneShotReply implements AsyncListener {
+    /** What a connection takes without waiting for its reader. */
+    private static final int SMALL_BYTES = 32 * 1024;
+
     private final UUID id;
     private final Route route;
     private final AsyncContext context;
     private final String requestId;
     private final Keeping keeping;
+    private final Executor patient;
     private CompletableFuture<ChatAnswer> call;
     private volatile boolean gone;
 
-    OneShotReply(UUID id, Route route, AsyncContext context, String requestId, Keeping keeping) {
+    /** @param patient where a long answer waits for its reader; the thread that brings it serves others too */
+    OneShotReply(UUID id, Route route, AsyncContext context, String requestId, Keeping keeping, Executor patient) {
         this.id = id;
         this.route = route;
         this.context = context;
         this.requestId = requestId;
         this.keeping = keeping;
+        this.patient = patient;
     }
 
     void answeredBy(CompletableFuture<ChatAnswer> coming) {
@@ -42,7 +49,8 @@ final class OneShotReply implements AsyncListener {
         coming.whenComplete((answer, failure) -> {
             if (failure == null) {
                 var body = json(answer);
-                keeping.answered(body).thenRun(() -> reply(body));
+                keeping.answered(body)
+                        .thenRun(() -> replyOn(body.length <= SMALL_BYTES ? Runnable::run : patient, body));
             } else {
                 var cause = cause(failure);
                 keeping.failed(cause).thenRun(() -> refuse(cause));
@@ -60,6 +68,10 @@ final class OneShotReply implements AsyncListener {
         response.setHeader("Cache-Control", "no-store");
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
+    }
+
+    private void replyOn(Executor thread, byte[] body) {
+        thread.execute(() -> reply(body));
     }
 
     private void reply(byte[] body) {
