@@ -19,8 +19,8 @@ final class Conversations {
 
     void measure() throws IOException {
         Report.heading(
-                "Through a conversation with " + 2 * HISTORY
-                        + " earlier messages and more each time: question sent to last event (ms)",
+                "Through a conversation with " + 2 * HISTORY + " to " + 4 * HISTORY
+                        + " earlier messages: question sent to last event (ms)",
                 "upstream delay",
                 "answers",
                 "direct p50",
@@ -42,11 +42,12 @@ final class Conversations {
         var through = new Samples();
         try (var near = upstream.open();
                 var far = atelier.open()) {
-            var path = conversation(far, model);
+            var talk = new Talk(far, model);
             for (var number = -HISTORY; number < answers; number++) {
                 var first = upstream.ask(near, model, true).total();
+                talk.prepare();
                 var begin = System.nanoTime();
-                turn(far, path);
+                talk.turn();
                 if (number >= 0) {
                     direct.add(first);
                     through.add(System.nanoTime() - begin);
@@ -67,9 +68,37 @@ final class Conversations {
     private double rate(String model, int callers) {
         return Rate.perSecond(callers, 4, 6, () -> {
             var wire = atelier.open();
-            var path = conversation(wire, model);
-            return () -> turn(wire, path);
+            var talk = new Talk(wire, model);
+            talk.prepare();
+            return talk::turn;
         });
+    }
+
+    /** A conversation that is left for a new one when it gets long; the new one gets its history first. */
+    private final class Talk {
+        private final Wire wire;
+        private final String model;
+        private String path;
+        private int turns = 2 * HISTORY;
+
+        Talk(Wire wire, String model) {
+            this.wire = wire;
+            this.model = model;
+        }
+
+        void prepare() throws IOException {
+            if (turns >= 2 * HISTORY) {
+                path = conversation(wire, model);
+                for (turns = 0; turns < HISTORY; ) {
+                    turn();
+                }
+            }
+        }
+
+        void turn() throws IOException {
+            turns++;
+            Conversations.this.turn(wire, path);
+        }
     }
 
     private String conversation(Wire wire, String model) throws IOException {

@@ -46,8 +46,8 @@ final class Pages {
     }
 
     private void measure(String path) throws IOException, InterruptedException {
-        var headers = "Accept: text/html\r\nAccept-Encoding: gzip\r\n"
-                + (path.equals("/") || path.equals("/chat") ? "Cookie: " + cookie + "\r\n" : "");
+        var member = isForMembers(path) ? "Cookie: " + cookie + "\r\n" : "";
+        var headers = "Accept: text/html\r\nAccept-Encoding: gzip\r\n" + member;
         var samples = new Samples();
         var html = 0;
         try (var wire = new Wire(site)) {
@@ -68,6 +68,10 @@ final class Pages {
             weight += get(asset, "gzip").body().length;
         }
         Report.row(path, weight / 1024.0, assets.size() + 1, html / 1024.0, samples.millis(0.5), samples.millis(0.99));
+    }
+
+    private static boolean isForMembers(String path) {
+        return path.equals("/") || path.equals("/chat");
     }
 
     /** What the page links to, and what those scripts import at once. */
@@ -92,9 +96,10 @@ final class Pages {
     }
 
     private HttpResponse<byte[]> get(String path, String encoding) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(site.resolve(path))
-                .header("Accept-Encoding", encoding)
-                .header("Cookie", cookie);
+        var request = HttpRequest.newBuilder(site.resolve(path)).header("Accept-Encoding", encoding);
+        if (isForMembers(path)) {
+            request.header("Cookie", cookie);
+        }
         return client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     }
 

@@ -130,7 +130,8 @@ final class Streams {
             wire.send(atelier.chat(HUGE, true));
             deaf.add(wire);
         }
-        Pause.seconds(5);
+        // Until what the upstream sends them at once has been taken in: that work is no reader's fault.
+        Pause.seconds(20);
         var beside = neighbours();
         var memoryDuring = backend.megabytes();
         for (var wire : deaf) {

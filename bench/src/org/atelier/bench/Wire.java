@@ -10,7 +10,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-/** One HTTP/1.1 connection that is kept: as little work of its own as possible, so that it measures the server. */
+/** One HTTP/1.1 connection that is kept: as little work of its own as possible, so that it measures the server.
+ * A server may end it after some hundred requests; then the next one opens another, and its time counts. */
 final class Wire implements AutoCloseable {
     /** @param firstData nanoseconds from sending to the first byte of the body's second line on, 0 where there was none */
     record Answer(int status, byte[] body, long firstData, long total) {
@@ -19,15 +20,24 @@ final class Wire implements AutoCloseable {
         }
     }
 
-    private final Socket socket = new Socket();
-    private final InputStream in;
+    private final URI server;
+    private Socket socket;
+    private InputStream in;
+    private boolean ends;
     private final byte[] line = new byte[16 * 1024];
 
     Wire(URI server) throws IOException {
+        this.server = server;
+        connect();
+    }
+
+    private void connect() throws IOException {
+        socket = new Socket();
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(120_000);
         socket.connect(new InetSocketAddress(server.getHost(), server.getPort()));
         in = new BufferedInputStream(socket.getInputStream(), 64 * 1024);
+        ends = false;
     }
 
     /** @param headers whole lines, each with its end */
@@ -41,6 +51,10 @@ final class Wire implements AutoCloseable {
     }
 
     void send(byte[] request) throws IOException {
+        if (ends) {
+            socket.close();
+            connect();
+        }
         socket.getOutputStream().write(request);
     }
 
@@ -64,6 +78,7 @@ final class Wire implements AutoCloseable {
             if (name.startsWith("content-length:")) {
                 length = Long.parseLong(header.substring(15).strip());
             }
+            ends |= name.startsWith("connection:") && name.contains("close");
             chunked |= name.startsWith("transfer-encoding:") && name.contains("chunked");
         }
         var body = new Body(start, mark);
