@@ -17,6 +17,9 @@ final class Fields {
         if (value.length() > LONGEST_TEXT) {
             throw Problem.field(field, "may have at most " + LONGEST_TEXT + " characters");
         }
+        if (value.indexOf('\0') >= 0) {
+            throw Problem.field(field, "must not hold the character NUL");
+        }
         return value;
     }
 

@@ -104,9 +104,10 @@ record LedgerLine(Intent intent, Optional<CallOutcome> call, Instant endedAt) {
         return call.flatMap(CallOutcome::usage).flatMap(Usage::cost).flatMap(LedgerLine::fitting);
     }
 
-    /** An amount that no ledger column holds is as good as unknown. */
+    /** An amount that no ledger column holds is as good as unknown; the scale first, or zeros by the billion would be written out. */
     private static Optional<BigDecimal> fitting(BigDecimal amount) {
         return Optional.of(amount)
+                .filter(dollars -> Math.abs((long) dollars.scale()) <= 1_000 && dollars.precision() <= 100)
                 .filter(dollars -> dollars.signum() >= 0 && dollars.compareTo(TOO_MUCH) < 0)
                 .map(dollars -> dollars.setScale(DECIMALS, RoundingMode.HALF_UP))
                 .filter(dollars -> dollars.compareTo(TOO_MUCH) < 0);
