@@ -71,9 +71,11 @@ class Asking {
     Asked ask(Caller caller, UUID conversationId, NewMessage asked, Alongside also) {
         conversations.owned(caller, conversationId);
         asked.parentId().ifPresent(id -> existing(conversationId, id, "parent_id"));
+        // Ids order the messages by time: the question's is made before its answer's.
+        var questionId = Database.newId();
         return alone(caller, conversationId, (conversation, answerId) -> {
             var question = new MessageRow(
-                    Database.newId(),
+                    questionId,
                     conversationId,
                     asked.parentId().or(conversation::headId),
                     Author.USER,
