@@ -64,6 +64,27 @@ class SettingsTest {
     }
 
     @Test
+    void aKeyFileThatCannotBeReadIsNamed() {
+        assertThatThrownBy(() ->
+                        settings(Map.of("INTERNAL_KEY_FILE", "/nowhere/key")).check())
+                .isInstanceOf(UnusableSetting.class)
+                .hasMessageContaining("/nowhere/key");
+        assertThatCode(() -> settings(Map.of("OPENROUTER_API_KEY_FILE", "/nowhere/key"))
+                        .check())
+                .as("may be given later")
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void anEmptyNameBesideTheOtherFormIsNothing(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("key"), "sk-or-v1-abc");
+        assertThat(settings(Map.of("OPENROUTER_API_KEY", "", "OPENROUTER_API_KEY_FILE", file.toString()))
+                        .providerKey())
+                .contains("sk-or-v1-abc");
+        assertThatCode(() -> settings(Map.of("INTERNAL_KEY_FILE", "")).check()).doesNotThrowAnyException();
+    }
+
+    @Test
     void blankCountsAsNotSet() {
         assertThat(settings(Map.of("PUBLIC_URL", "  ")).publicUrl()).hasToString("http://localhost:12016");
     }
