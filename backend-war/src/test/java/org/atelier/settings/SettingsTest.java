@@ -29,6 +29,7 @@ class SettingsTest {
         "SIGN_UP, maybe",
         "DEFAULT_BUDGET_USD, five",
         "DEFAULT_BUDGET_USD, -1",
+        "ADMIN_EMAIL, root",
         "INTERNAL_KEY, c2hvcnQ=",
         "INTERNAL_KEY, not base64",
         "LOG_FORMAT, xml",
