@@ -2,24 +2,31 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Looks, before a server starts, for what would let it fail after many seconds: a taken port, a data folder that cannot be written
- * or that another backend uses. Ends with status 78 and one sentence that says what to do.
+ * Looks, before a server starts, for what would let it fail after many seconds: nonsense in a setting, a taken port, a data folder
+ * that cannot be written or that another backend uses. Ends with status 78 and one sentence that says what to do.
  *
- * <p>Arguments: address, port and, for the backend, the data folder.
+ * <p>Arguments: address, port, WAR, the class in the WAR that checks its settings, and for the backend the data folder.
  */
 public final class Preflight {
     private Preflight() {}
 
-    public static void main(String[] arguments) {
-        port(arguments[0], number(arguments[1]));
-        if (arguments.length > 2) {
-            folder(Path.of(arguments[2]).toAbsolutePath().normalize());
+    public static void main(String[] arguments) throws Exception {
+        int port = number(arguments[1]);
+        settings(Path.of(arguments[2]), arguments[3]);
+        port(arguments[0], port);
+        if (arguments.length > 4) {
+            folder(Path.of(arguments[4]).toAbsolutePath().normalize());
         }
     }
 
@@ -28,6 +35,18 @@ public final class Preflight {
             refuse("\"" + port + "\" is no port: set BACKEND_PORT and FRONTEND_PORT to numbers up to 65535.");
         }
         return Integer.parseInt(port);
+    }
+
+    /** The table of settings is in the WAR and nowhere else, so its own check is asked. */
+    private static void settings(Path war, String check) throws Exception {
+        if (!Files.isReadable(war)) {
+            refuse("There is no program at " + war + ": build it, or set WAR to where it is.");
+        }
+        var classes = URI.create("jar:" + war.toUri() + "!/WEB-INF/classes/").toURL();
+        try (var loader = new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
+            var table = (Supplier<?>) loader.loadClass(check).getDeclaredConstructor().newInstance();
+            ((Optional<?>) table.get()).ifPresent(sentence -> refuse(sentence.toString()));
+        }
     }
 
     private static void port(String address, int port) {

@@ -39,8 +39,12 @@ final class Keys {
                 Files.createDirectories(folder, ownerOnly("rwx------"));
             }
             return read(file).orElseGet(() -> make(file));
-        } catch (IOException unwritable) {
-            return ephemeral(file, unwritable);
+        } catch (IOException unusable) {
+            if (Files.exists(file)) {
+                throw new IllegalStateException(
+                        file + " cannot be read. Let the user who runs Atelier read it.", unusable);
+            }
+            return ephemeral(file, unusable);
         }
     }
 

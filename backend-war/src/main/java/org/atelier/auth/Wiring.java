@@ -1,12 +1,14 @@
 package org.atelier.auth;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
 import org.atelier.database.Database;
+import org.atelier.database.DatabaseReady;
 import org.atelier.settings.Setting;
 import org.atelier.settings.Settings;
 
@@ -36,6 +38,11 @@ class Wiring {
         return new ClientAddress(settings.text(Setting.INTERNAL_KEY)
                 .map(given -> Base64.getDecoder().decode(given))
                 .orElseGet(() -> new Keys(settings.dataDir()).key("internal")));
+    }
+
+    /** A key that cannot be read ends the start with its sentence, not somebody's sign-in with a failure. */
+    void start(@Observes DatabaseReady ready, AccessTokens tokens, Sessions sessions, ClientAddress addresses) {
+        // Being handed all of them is the check.
     }
 
     @Produces

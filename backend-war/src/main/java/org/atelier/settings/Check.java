@@ -51,6 +51,11 @@ public record Check(String expectation, Test test) {
         });
     }
 
+    /** What it takes exactly is the accounts' affair; this finds what cannot be one. */
+    static Check mailAddress() {
+        return new Check("an e-mail address", value -> value.matches("[^\\s@]+@[^\\s@]+"));
+    }
+
     static Check amountOrNone() {
         return new Check(
                 "an amount such as 5 or 2.50, or none",

@@ -6,6 +6,7 @@ import static org.atelier.settings.Check.atLeast;
 import static org.atelier.settings.Check.between;
 import static org.atelier.settings.Check.httpUrl;
 import static org.atelier.settings.Check.key32;
+import static org.atelier.settings.Check.mailAddress;
 import static org.atelier.settings.Check.oneOf;
 
 import java.util.Optional;
@@ -35,7 +36,7 @@ public enum Setting {
             "Who may register. By itself `open` with the demo provider, `approval` with a real one."),
     DEFAULT_BUDGET_USD(
             null, amountOrNone(), false, "Budget of self-registered accounts, in US dollars a month; `none` lifts it."),
-    ADMIN_EMAIL(null, anything(), false, "The first administrator's address; used at the first start only."),
+    ADMIN_EMAIL(null, mailAddress(), false, "The first administrator's address; used at the first start only."),
     ADMIN_PASSWORD(
             null,
             anything(),

@@ -4,8 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -13,6 +15,9 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** The typed view on the options: MicroProfile Config underneath, checked once when the application starts. */
 @ApplicationScoped
 public class Settings {
+    /** The provider's key is reread all the time; the password is used once and may then go. */
+    private static final Set<Setting> MAY_COME_LATER = EnumSet.of(Setting.OPENROUTER_API_KEY, Setting.ADMIN_PASSWORD);
+
     private final Function<String, Optional<String>> source;
 
     public Settings() {
@@ -31,11 +36,18 @@ public class Settings {
 
     /** @return whether an operator gave a value */
     public Optional<String> given(Setting setting) {
-        var value = source.apply(setting.name());
-        if (value.isEmpty() && setting.secret()) {
-            value = source.apply(setting.name() + "_FILE").map(Path::of).flatMap(SecretFile::read);
-        }
-        return value.map(String::strip).filter(text -> !text.isEmpty());
+        return given(setting.name()).or(() -> file(setting)
+                .flatMap(SecretFile::read)
+                .map(String::strip)
+                .filter(text -> !text.isEmpty()));
+    }
+
+    private Optional<String> given(String name) {
+        return source.apply(name).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private Optional<Path> file(Setting setting) {
+        return setting.secret() ? given(setting.name() + "_FILE").map(Path::of) : Optional.empty();
     }
 
     private String required(Setting setting) {
@@ -74,12 +86,22 @@ public class Settings {
      */
     public void check() {
         var refusals = Arrays.stream(Setting.values())
-                .flatMap(setting ->
-                        given(setting).flatMap(value -> setting.check().refusal(setting, value)).stream())
+                .flatMap(setting -> refusal(setting).stream())
                 .collect(Collectors.joining(" "));
         if (!refusals.isEmpty()) {
             throw new UnusableSetting(refusals);
         }
+    }
+
+    private Optional<String> refusal(Setting setting) {
+        var value = given(setting);
+        if (value.isEmpty()
+                && !MAY_COME_LATER.contains(setting)
+                && file(setting).isPresent()) {
+            return Optional.of(setting.name() + "_FILE names a file that cannot be read: "
+                    + file(setting).get() + ".");
+        }
+        return value.flatMap(given -> setting.check().refusal(setting, given));
     }
 
     /** @return one line for each option, name and effective value, secrets masked */

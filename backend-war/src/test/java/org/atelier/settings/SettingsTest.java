@@ -29,6 +29,7 @@ class SettingsTest {
         "SIGN_UP, maybe",
         "DEFAULT_BUDGET_USD, five",
         "DEFAULT_BUDGET_USD, -1",
+        "ADMIN_EMAIL, root",
         "INTERNAL_KEY, c2hvcnQ=",
         "INTERNAL_KEY, not base64",
         "LOG_FORMAT, xml",
@@ -61,6 +62,27 @@ class SettingsTest {
         assertThat(settings.providerKey()).isEmpty();
         Files.writeString(file, "sk-or-v1-abc\n");
         assertThat(settings.providerKey()).contains("sk-or-v1-abc");
+    }
+
+    @Test
+    void aKeyFileThatCannotBeReadIsNamed() {
+        assertThatThrownBy(() ->
+                        settings(Map.of("INTERNAL_KEY_FILE", "/nowhere/key")).check())
+                .isInstanceOf(UnusableSetting.class)
+                .hasMessageContaining("/nowhere/key");
+        assertThatCode(() -> settings(Map.of("OPENROUTER_API_KEY_FILE", "/nowhere/key"))
+                        .check())
+                .as("may be given later")
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void anEmptyNameBesideTheOtherFormIsNothing(@TempDir Path folder) throws IOException {
+        var file = Files.writeString(folder.resolve("key"), "sk-or-v1-abc");
+        assertThat(settings(Map.of("OPENROUTER_API_KEY", "", "OPENROUTER_API_KEY_FILE", file.toString()))
+                        .providerKey())
+                .contains("sk-or-v1-abc");
+        assertThatCode(() -> settings(Map.of("INTERNAL_KEY_FILE", "")).check()).doesNotThrowAnyException();
     }
 
     @Test

@@ -5,12 +5,16 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import jakarta.servlet.ServletRequest;
 import java.util.Arrays;
+import java.util.List;
+import org.atelier.frontend.web.Forwarded;
 
 /** The dependency rule of docs/architecture.md: pages know the packages below them, never one another. */
 @AnalyzeClasses(packages = "org.atelier.frontend", importOptions = DoNotIncludeTests.class)
@@ -78,6 +82,25 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule noHttpSession =
             noClasses().should().dependOnClassesThat().haveFullyQualifiedName("jakarta.servlet.http.HttpSession");
+
+    @ArchTest
+    static final ArchRule addressAndSchemeAreAskedInOnePlace = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Forwarded.class.getName())
+            .should()
+            .accessTargetWhere(
+                    asksARequestFor("getRemoteAddr", "getRemoteHost", "getRemotePort", "getScheme", "isSecure"));
+
+    @ArchTest
+    static final ArchRule noHostNameIsTakenFromARequest =
+            noClasses().should().accessTargetWhere(asksARequestFor("getServerName", "getServerPort", "getRequestURL"));
+
+    private static DescribedPredicate<JavaAccess<?>> asksARequestFor(String... names) {
+        return DescribedPredicate.describe(
+                "a request is asked for one of " + List.of(names),
+                call -> List.of(names).contains(call.getName())
+                        && call.getTargetOwner().isAssignableTo(ServletRequest.class));
+    }
 
     private static DescribedPredicate<JavaClass> areIn(String... packages) {
         String[] names = Arrays.stream(packages).map(OURS::concat).toArray(String[]::new);

@@ -45,8 +45,9 @@ public record Check(String expectation, UnaryOperator<String> normal) {
     }
 
     private static String key(String base64) {
-        require(Base64.getDecoder().decode(base64).length == 32);
-        return base64;
+        byte[] key = Base64.getDecoder().decode(base64);
+        require(key.length == 32);
+        return Base64.getEncoder().encodeToString(key);
     }
 
     private static String site(String value) {

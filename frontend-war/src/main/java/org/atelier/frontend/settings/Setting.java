@@ -20,12 +20,9 @@ public record Setting(String name, Optional<String> fallback, boolean secret, Ch
         return new Setting(name, Optional.empty(), true, check, meaning);
     }
 
-    /** The given value in its normal form, else the fallback; blank counts as not given. */
+    /** The given value in its normal form, else the fallback. */
     Optional<String> effective(Optional<String> given) {
-        return given.map(String::strip)
-                .filter(text -> !text.isEmpty())
-                .or(() -> fallback)
-                .map(this::checked);
+        return given.or(() -> fallback).map(this::checked);
     }
 
     private String checked(String value) {

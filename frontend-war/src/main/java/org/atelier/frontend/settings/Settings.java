@@ -1,6 +1,9 @@
 package org.atelier.frontend.settings;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,8 +38,11 @@ public final class Settings {
     private static final Setting LOG_LEVEL =
             Setting.of("LOG_LEVEL", "INFO", Check.oneOf("ERROR", "WARN", "INFO", "DEBUG"), "How much is logged.");
 
+    private static final Setting LOG_FORMAT =
+            Setting.of("LOG_FORMAT", "text", Check.oneOf("text", "json"), "One line an event, as text or as JSON.");
+
     public static final List<Setting> TABLE =
-            List.of(BACKEND_URL, PUBLIC_URL, DATA_DIR, COOKIE_KEY, INTERNAL_KEY, LOG_LEVEL);
+            List.of(BACKEND_URL, PUBLIC_URL, DATA_DIR, COOKIE_KEY, INTERNAL_KEY, LOG_LEVEL, LOG_FORMAT);
 
     private final Map<Setting, Optional<String>> values = new LinkedHashMap<>();
 
@@ -48,13 +54,33 @@ public final class Settings {
         List<String> refusals = new ArrayList<>();
         for (Setting setting : TABLE) {
             try {
-                values.put(setting, setting.effective(source.apply(setting.name())));
+                values.put(setting, setting.effective(given(setting, source)));
             } catch (InvalidSetting refused) {
                 refusals.add(refused.getMessage());
             }
         }
         if (!refusals.isEmpty()) {
             throw new InvalidSetting(String.join(" ", refusals));
+        }
+    }
+
+    /** Blank counts as not given, so that a secret's file is read although a template names an empty value beside it. */
+    private static Optional<String> given(Setting setting, Function<String, Optional<String>> source) {
+        return given(setting.name(), source)
+                .or(() -> setting.secret()
+                        ? given(setting.name() + "_FILE", source).map(file -> content(setting.name(), file))
+                        : Optional.empty());
+    }
+
+    private static Optional<String> given(String name, Function<String, Optional<String>> source) {
+        return source.apply(name).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    private static String content(String name, String file) {
+        try {
+            return Files.readString(Path.of(file)).strip();
+        } catch (IOException | InvalidPathException unreadable) {
+            throw new InvalidSetting(name + "_FILE names a file that cannot be read: " + file + ".");
         }
     }
 

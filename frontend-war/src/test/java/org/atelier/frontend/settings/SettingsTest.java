@@ -62,22 +62,31 @@ class SettingsTest {
     @Test
     void aSecretMayComeFromAFile(@TempDir Path folder) throws Exception {
         Path file = Files.writeString(folder.resolve("key"), KEY + "\n");
-        SecretFiles source = new SecretFiles(Map.of("COOKIE_KEY_FILE", file.toString())::get);
-        assertThat(source.getValue("COOKIE_KEY")).isEqualTo(KEY);
-        assertThat(source.getPropertyNames()).containsExactly("COOKIE_KEY");
-        assertThat(source.getValue("INTERNAL_KEY")).isNull();
+        assertThat(given(Map.of("COOKIE_KEY_FILE", file.toString())).cookieKey())
+                .hasValue(KEY);
+        assertThat(given(Map.of("COOKIE_KEY", " ", "COOKIE_KEY_FILE", file.toString()))
+                        .cookieKey())
+                .as("beside an empty value, as compose passes one on")
+                .hasValue(KEY);
+        assertThat(given(Map.of("COOKIE_KEY_FILE", "")).cookieKey()).isEmpty();
     }
 
     @Test
     void onlySecretsMayComeFromAFile() {
-        SecretFiles source = new SecretFiles(Map.of("LOG_LEVEL_FILE", "/etc/hostname")::get);
-        assertThat(source.getValue("LOG_LEVEL")).isNull();
+        assertThat(given(Map.of("LOG_LEVEL_FILE", "/etc/hostname")).effective()).contains("LOG_LEVEL=INFO");
     }
 
     @Test
     void aSecretFileThatIsMissingIsNamed() {
-        SecretFiles source = new SecretFiles(Map.of("COOKIE_KEY_FILE", "/nowhere/key")::get);
-        assertThatThrownBy(() -> source.getValue("COOKIE_KEY")).hasMessageContaining("/nowhere/key");
+        assertThatThrownBy(() -> given(Map.of("COOKIE_KEY_FILE", "/nowhere/key")))
+                .isInstanceOf(InvalidSetting.class)
+                .hasMessageContaining("/nowhere/key");
+    }
+
+    @Test
+    void aKeyWithoutItsPaddingIsCompleted() {
+        assertThat(given(Map.of("INTERNAL_KEY", KEY.replace("=", ""))).internalKey())
+                .hasValue(KEY);
     }
 
     private static Settings given(Map<String, String> values) {

@@ -8,8 +8,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.atelier.systemtest.product.Await;
 import org.atelier.systemtest.product.Command;
 import org.atelier.systemtest.product.OnSharedSite;
@@ -52,19 +56,50 @@ class StartTest {
     }
 
     @Test
-    void nonsenseInASettingIsSaid(@TempDir Path folder) {
-        refuses(folder.resolve("data"), Map.of("SIGN_UP", "perhaps"), "SIGN_UP", "perhaps");
-        refuses(folder.resolve("data"), Map.of("BACKEND_PORT", "many"), "BACKEND_PORT");
+    void ofTwoThatStartOnOneFolderAtTheSameMomentOneIsRefused(@TempDir Path folder) {
+        var data = folder.resolve("data");
+        var words = new ArrayList<>(Product.runScript());
+        words.add("backend");
+        try (var one = Command.start(Product.root(), environment(data, Map.of()), words);
+                var other = Command.start(Product.root(), environment(data, Map.of()), words)) {
+            var refused = Await.found("the end of one", SOON, () -> Stream.of(one, other)
+                    .filter(command -> command.tree().isEmpty())
+                    .findAny());
+            assertThat(refused.ends(SOON)).isPositive();
+            assertThat(refused.output()).contains("Another backend", data.toString());
+            (refused == one ? other : one).says(Pattern.compile("backend ready"), SOON);
+        }
     }
 
-    /** @param words what the operator must be told */
+    @Test
+    void nonsenseInASettingIsSaidBeforeAServerStarts(@TempDir Path folder) {
+        var data = folder.resolve("data");
+        refuses(data, Map.of("SIGN_UP", "perhaps"), "SIGN_UP", "perhaps");
+        refuses(data, Map.of("BACKEND_URL", "backend:12015"), "BACKEND_URL", "http://");
+        refuses(data, Map.of("INTERNAL_KEY_FILE", "/nowhere/key"), "INTERNAL_KEY_FILE", "/nowhere/key");
+        refuses(data, Map.of("BACKEND_PORT", "many"), "BACKEND_PORT");
+    }
+
+    /** @param words what the operator must be told, by a server that was not even unpacked */
     private static void refuses(Path data, Map<String, String> settings, String... words) {
-        var environment = Product.environment(data, Ports.free(), Ports.free(), settings);
+        var environment = environment(data, settings);
         try (var command = Command.start(Product.root(), environment, Product.runScript())) {
             assertThat(command.ends(SOON)).as("status of: %s", command.output()).isPositive();
             assertThat(command.output()).contains(words).doesNotContain("\tat ");
+            assertThat(unpacked("backend", environment) && unpacked("frontend", environment))
+                    .as("both servers were started")
+                    .isFalse();
             command.leavesNothingBehind();
         }
+    }
+
+    private static boolean unpacked(String server, Map<String, String> environment) {
+        var port = environment.get(server.toUpperCase(Locale.ROOT) + "_PORT");
+        return Files.exists(Product.root().resolve(".runtime").resolve(server + "-" + port));
+    }
+
+    private static Map<String, String> environment(Path data, Map<String, String> settings) {
+        return Product.environment(data, Ports.free(), Ports.free(), settings);
     }
 
     @Test

@@ -1,41 +1,82 @@
 package org.atelier.systemtest.rest;
 
+import static org.assertj.core.api.Assertions.fail;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Plain HTTP with or without a credential. */
-public record Api(URI server, String credential) {
+/**
+ * Plain HTTP with or without a credential.
+ *
+ * @param headers sent with every request
+ */
+public record Api(URI server, String credential, Map<String, String> headers) {
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(10))
             .build();
 
     public static Api anonymous(URI server) {
-        return new Api(server, "");
+        return new Api(server, "", Map.of());
     }
 
     public Api as(String token) {
-        return new Api(server, token);
+        return new Api(server, token, headers);
+    }
+
+    /** @return the same with these headers beside those it has */
+    public Api with(Map<String, String> more) {
+        var all = new HashMap<>(headers);
+        all.putAll(more);
+        return new Api(server, credential, Map.copyOf(all));
     }
 
     /** Registers somebody nobody has met and signs in. */
     public Api asSomebodyNew() {
         var email = "person-" + UUID.randomUUID() + "@example.org";
         var who = Map.of("email", email, "password", "a long enough phrase");
-        anonymous(server).post("/api/auth/register", who).expect(201);
+        as("").post("/api/auth/register", who).expect(201);
         return as(signIn(who).json().path("access_token").asText());
     }
 
     public Reply signIn(Map<String, String> who) {
-        return anonymous(server).post("/api/auth/login", who).expect(200);
+        return as("").post("/api/auth/login", who).expect(200);
+    }
+
+    /** Signs in at the frontend without a browser. @return the cookie as it was set */
+    public String signInByForm(Map<String, String> who) {
+        var fields = new HashMap<>(who);
+        fields.putAll(Map.of("form", "form", "jakarta.faces.ViewState", "stateless"));
+        fields.put(submit(get("/signin").expect(200).body()), "Sign in");
+        var body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        var request = request("/signin")
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .setHeader("Content-Type", "application/x-www-form-urlencoded");
+        return exchange(request, HttpResponse.BodyHandlers.ofString())
+                .headers()
+                .firstValue("Set-Cookie")
+                .orElse("");
+    }
+
+    /** Faces numbers the button itself. */
+    private static String submit(String page) {
+        var button = Pattern.compile("type=\"submit\" name=\"([^\"]+)\"").matcher(page);
+        return button.find() ? button.group(1) : fail("No button in " + page);
     }
 
     public Reply get(String path) {
@@ -67,6 +108,8 @@ public record Api(URI server, String credential) {
 
     private HttpRequest.Builder request(String path) {
         var request = HttpRequest.newBuilder(server.resolve(path)).timeout(Duration.ofSeconds(60));
+        headers.forEach(request::setHeader);
+        request.setHeader("Content-Type", "application/json");
         return credential.isEmpty() ? request : request.header("Authorization", "Bearer " + credential);
     }
 
@@ -82,8 +125,7 @@ public record Api(URI server, String credential) {
 
     private static <T> HttpResponse<T> exchange(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            return CLIENT.send(
-                    request.setHeader("Content-Type", "application/json").build(), handler);
+            return CLIENT.send(request.build(), handler);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         } catch (InterruptedException stop) {
