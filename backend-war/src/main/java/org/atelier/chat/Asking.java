@@ -14,6 +14,8 @@ import org.atelier.database.Row;
 import org.atelier.provider.Capabilities;
 import org.atelier.provider.ChatMessage;
 import org.atelier.provider.ChatRequest;
+import org.atelier.usage.Allowance;
+import org.atelier.usage.Budgets;
 import org.atelier.usage.Ledger;
 import org.atelier.usage.Purpose;
 import org.atelier.web.Caller;
@@ -32,6 +34,7 @@ class Asking {
     private final Answers answers;
     private final ModelChoice models;
     private final ProviderConnection provider;
+    private final Budgets budgets;
     private final Ledger ledger;
     private final Database database;
 
@@ -44,6 +47,7 @@ class Asking {
             Answers answers,
             ModelChoice models,
             ProviderConnection provider,
+            Budgets budgets,
             Ledger ledger,
             Database database) {
         this.conversations = conversations;
@@ -53,13 +57,14 @@ class Asking {
         this.answers = answers;
         this.models = models;
         this.provider = provider;
+        this.budgets = budgets;
         this.ledger = ledger;
         this.database = database;
     }
 
     /** For the container's proxy only. */
     protected Asking() {
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     /** A question that was stored, and the id that its answer has. */
@@ -87,6 +92,7 @@ class Asking {
                     asked.content(),
                     Optional.empty(),
                     0,
+                    false,
                     Conversations.now());
             var model = models.of(caller, asked.model().or(conversation::model));
             begin(caller, conversation, question, true, answerId, model, also);
@@ -135,6 +141,14 @@ class Asking {
             CatalogueModel model,
             Alongside also) {
         var history = history(conversation, question, isNew, model);
+        var request = new ChatRequest(
+                model.id(),
+                history.messages(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(caller.userId().toString()),
+                Map.of());
+        var allowance = budgets.allow(caller.userId(), model, request);
         var answer = new MessageRow(
                 answerId,
                 conversation.id(),
@@ -143,9 +157,10 @@ class Asking {
                 "",
                 Optional.of(model.id()),
                 history.leftOut(),
+                allowance.capped(),
                 Conversations.now());
         store(question, isNew, answer, also);
-        produce(caller, answer, history);
+        produce(caller, answer, allowance.applyTo(request), allowance);
     }
 
     private History history(Conversation conversation, MessageRow question, boolean isNew, CatalogueModel model) {
@@ -187,16 +202,10 @@ class Asking {
         conversations.turned(answer, title);
     }
 
-    private void produce(Caller caller, MessageRow answer, History history) {
+    private void produce(Caller caller, MessageRow answer, ChatRequest request, Allowance allowance) {
         var running = answers.begin(caller.userId(), answer);
-        var request = new ChatRequest(
-                answer.model().orElseThrow(),
-                history.messages(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(caller.userId().toString()),
-                Map.of());
-        var purpose = Purpose.answer(caller.userId(), answer.conversationId(), answer.id());
+        var purpose = Purpose.answer(caller.userId(), answer.conversationId(), answer.id())
+                .within(allowance);
         try {
             running.producedBy(provider.client().stream(request, ledger.recorder(purpose), running));
         } catch (RuntimeException failed) {

@@ -22,11 +22,20 @@ import org.jdbi.v3.core.statement.StatementContext;
 @ApplicationScoped
 class Messages {
     private static final String SELECT = """
-            SELECT m.id, m.conversation_id, m.parent_id, m.role, m.content, m.model, m.left_out, m.created_at
+            SELECT m.id, m.conversation_id, m.parent_id, m.role, m.content, m.model, m.left_out, m.budget_capped, m.created_at
             FROM message m""";
 
     private static final Table TABLE = Table.of(
-            "message", "id", "conversation_id", "parent_id", "role", "content", "model", "left_out", "created_at");
+            "message",
+            "id",
+            "conversation_id",
+            "parent_id",
+            "role",
+            "content",
+            "model",
+            "left_out",
+            "budget_capped",
+            "created_at");
 
     private static final String WITH_ANSWERS = " FROM message m LEFT JOIN answer_end e ON e.answer_id = m.id ";
     private static final int IDS_AT_ONCE = 100;
@@ -52,6 +61,7 @@ class Messages {
                 message.content(),
                 message.model().orElse(null),
                 message.leftOut(),
+                message.capped(),
                 message.createdAt());
     }
 
@@ -116,6 +126,7 @@ class Messages {
                 row.getString("content"),
                 Optional.ofNullable(row.getString("model")),
                 row.getInt("left_out"),
+                row.getBoolean("budget_capped"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }
