@@ -2,6 +2,7 @@ package org.atelier.chat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import java.util.function.BiFunction;
 import org.atelier.catalogue.CatalogueModel;
 import org.atelier.catalogue.ProviderConnection;
 import org.atelier.database.Database;
+import org.atelier.database.Row;
 import org.atelier.provider.Capabilities;
 import org.atelier.provider.ChatMessage;
 import org.atelier.provider.ChatRequest;
@@ -25,6 +27,7 @@ import org.jdbi.v3.core.Handle;
 class Asking {
     private final Conversations conversations;
     private final Messages messages;
+    private final Branches branches;
     private final Transcript transcript;
     private final Answers answers;
     private final ModelChoice models;
@@ -36,6 +39,7 @@ class Asking {
     Asking(
             Conversations conversations,
             Messages messages,
+            Branches branches,
             Transcript transcript,
             Answers answers,
             ModelChoice models,
@@ -44,6 +48,7 @@ class Asking {
             Database database) {
         this.conversations = conversations;
         this.messages = messages;
+        this.branches = branches;
         this.transcript = transcript;
         this.answers = answers;
         this.models = models;
@@ -54,13 +59,13 @@ class Asking {
 
     /** For the container's proxy only. */
     protected Asking() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /** A question that was stored, and the id that its answer has. */
     record Asked(Message userMessage, UUID answerId) {}
 
-    /** What is stored in the same unit of work as the messages. */
+    /** What is stored together with the messages, or nothing of both is. */
     interface Alongside {
         void store(Handle handle, UUID answerId);
     }
@@ -158,20 +163,28 @@ class Asking {
     }
 
     private void store(MessageRow question, boolean isNew, MessageRow answer, Alongside also) {
-        database.write(handle -> {
-            if (isNew) {
-                Messages.insert(handle, question);
-            }
-            Messages.insert(handle, answer);
-            also.store(handle, answer.id());
-            Conversations.moveHead(
-                    handle,
-                    answer.conversationId(),
-                    answer.id(),
-                    answer.model().orElseThrow(),
-                    Titles.from(question.content()));
-            return null;
-        });
+        var title = Titles.from(question.content());
+        var rows = new ArrayList<Row>();
+        if (isNew) {
+            rows.add(Messages.row(question));
+        }
+        rows.add(Messages.row(answer));
+        rows.add(Conversations.turn(answer, title));
+        if (also == NOTHING_ELSE) {
+            database.append(rows.toArray(Row[]::new));
+        } else {
+            database.write(
+                    handle -> {
+                        also.store(handle, answer.id());
+                        return null;
+                    },
+                    rows);
+        }
+        if (isNew) {
+            branches.added(question);
+        }
+        branches.added(answer);
+        conversations.turned(answer, title);
     }
 
     private void produce(Caller caller, MessageRow answer, History history) {

@@ -1,5 +1,7 @@
 package org.atelier.chat;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
@@ -13,6 +15,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.atelier.database.Database;
+import org.atelier.database.Row;
 import org.atelier.database.Table;
 import org.atelier.web.Caller;
 import org.atelier.web.Page;
@@ -37,12 +40,27 @@ class Conversations {
             "created_at",
             "updated_at",
             "deleted_at");
+    private static final Table TURN = Table.changing("conversation", "id", "head_id", "model", "updated_at", "title")
+            .keeping("title");
     private static final String COLUMNS =
             "c.id, c.title, c.model, c.system_prompt, c.pinned, c.head_id, c.created_at, c.updated_at";
 
     private static final String OPEN = "c.deleted_at IS NULL";
 
+    /** Far above what a person writes in; the longest system prompts are the reason for a limit. */
+    private static final long MOST_CHARACTERS = 4_000_000;
+
+    private static final int CHARACTERS_AROUND_A_PROMPT = 300;
+
     private final Database database;
+
+    /** Those that are in use. What changes one tells it here after its commit: one process owns the file. */
+    private final Cache<UUID, Owned> inUse = Caffeine.newBuilder()
+            .maximumWeight(MOST_CHARACTERS)
+            .weigher(Conversations::characters)
+            .build();
+
+    private record Owned(UUID owner, Conversation conversation) {}
 
     @Inject
     Conversations(Database database) {
@@ -54,13 +72,29 @@ class Conversations {
         this(null);
     }
 
+    private static int characters(UUID id, Owned one) {
+        return one.conversation().system().map(String::length).orElse(0) + CHARACTERS_AROUND_A_PROMPT;
+    }
+
     /**
      * Every route that names a conversation comes through here.
      *
      * @throws Problem {@code not-found}, for a foreign one as for one that never was
      */
     Conversation owned(Caller caller, UUID id) {
-        return database.read(handle -> find(handle, caller, id, OPEN)).orElseThrow(Conversations::absent);
+        return Optional.ofNullable(inUse.get(id, this::open))
+                .filter(one -> one.owner().equals(caller.userId()))
+                .map(Owned::conversation)
+                .orElseThrow(Conversations::absent);
+    }
+
+    private Owned open(UUID id) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT c.user_id, " + COLUMNS + " FROM conversation c WHERE c.id = :id AND " + OPEN)
+                .bind("id", id)
+                .map((row, context) -> new Owned(row.getObject("user_id", UUID.class), read(row, context)))
+                .findOne()
+                .orElse(null));
     }
 
     private static Optional<Conversation> find(Handle handle, Caller caller, UUID id, String state) {
@@ -130,11 +164,15 @@ class Conversations {
      */
     Conversation change(Caller caller, UUID id, UnaryOperator<Conversation> change) {
         change.apply(owned(caller, id));
-        return database.write(handle -> {
-            var changed = change.apply(find(handle, caller, id, OPEN).orElseThrow(Conversations::absent));
-            save(handle, changed);
-            return changed;
-        });
+        try {
+            return database.write(handle -> {
+                var changed = change.apply(find(handle, caller, id, OPEN).orElseThrow(Conversations::absent));
+                save(handle, changed);
+                return changed;
+            });
+        } finally {
+            inUse.invalidate(id);
+        }
     }
 
     private static void save(Handle handle, Conversation changed) {
@@ -150,17 +188,18 @@ class Conversations {
                 .execute();
     }
 
-    /** Part of the unit that stores a new message: the branch that is shown ends there now. @param title where there is none yet */
-    static void moveHead(Handle handle, UUID conversation, UUID head, String model, String title) {
-        handle.createUpdate("""
-                        UPDATE conversation SET head_id = :head, model = :model, updated_at = :now,
-                            title = CASE WHEN title = '' THEN :title ELSE title END WHERE id = :id""")
-                .bind("head", head)
-                .bind("model", model)
-                .bind("now", now())
-                .bind("title", title)
-                .bind("id", conversation)
-                .execute();
+    /** Goes with the rows of a turn: the branch that is shown ends there now. @param ifUntitled its title, if it has none yet */
+    static Row turn(MessageRow answer, String ifUntitled) {
+        return TURN.row(
+                answer.conversationId(), answer.id(), answer.model().orElseThrow(), answer.createdAt(), ifUntitled);
+    }
+
+    /** To be told after that row's commit. */
+    void turned(MessageRow answer, String ifUntitled) {
+        inUse.asMap()
+                .computeIfPresent(
+                        answer.conversationId(),
+                        (id, one) -> new Owned(one.owner(), one.conversation().continued(answer, ifUntitled)));
     }
 
     /** Hides it; it can be brought back for 30 days. */
@@ -176,10 +215,14 @@ class Conversations {
     }
 
     private void mark(UUID id, Instant deletedAt) {
-        database.write(handle -> handle.createUpdate("UPDATE conversation SET deleted_at = :at WHERE id = :id")
-                .bind("at", deletedAt)
-                .bind("id", id)
-                .execute());
+        try {
+            database.write(handle -> handle.createUpdate("UPDATE conversation SET deleted_at = :at WHERE id = :id")
+                    .bind("at", deletedAt)
+                    .bind("id", id)
+                    .execute());
+        } finally {
+            inUse.invalidate(id);
+        }
     }
 
     /** Both databases keep microseconds. */
