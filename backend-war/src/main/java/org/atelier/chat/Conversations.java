@@ -6,6 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -47,12 +49,16 @@ class Conversations {
 
     private static final String OPEN = "c.deleted_at IS NULL";
 
+    /** How long a deleted one can be brought back; {@link Purge} comes later. */
+    static final Duration RESTORABLE = Duration.ofDays(30);
+
     /** Far above what a person writes in; the longest system prompts are the reason for a limit. */
     private static final long MOST_CHARACTERS = 4_000_000;
 
     private static final int CHARACTERS_AROUND_A_PROMPT = 300;
 
     private final Database database;
+    private final Clock clock;
 
     /** Those that are in use. What changes one tells it here after its commit: one process owns the file. */
     private final Cache<UUID, Owned> inUse = Caffeine.newBuilder()
@@ -64,12 +70,18 @@ class Conversations {
 
     @Inject
     Conversations(Database database) {
+        this(database, Clock.systemUTC());
+    }
+
+    /** @param clock tells when one is deleted and how long it can be brought back */
+    Conversations(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** For the container's proxy only. */
     protected Conversations() {
-        this(null);
+        this(null, null);
     }
 
     private static int characters(UUID id, Owned one) {
@@ -97,9 +109,9 @@ class Conversations {
                 .orElse(null));
     }
 
-    private static Optional<Conversation> find(Handle handle, Caller caller, UUID id, String state) {
-        return handle.createQuery("SELECT " + COLUMNS
-                        + " FROM conversation c WHERE c.id = :id AND c.user_id = :user AND " + state)
+    private static Optional<Conversation> find(Handle handle, Caller caller, UUID id) {
+        return handle.createQuery(
+                        "SELECT " + COLUMNS + " FROM conversation c WHERE c.id = :id AND c.user_id = :user AND " + OPEN)
                 .bind("id", id)
                 .bind("user", caller.userId())
                 .map(Conversations::read)
@@ -166,7 +178,7 @@ class Conversations {
         change.apply(owned(caller, id));
         try {
             return database.write(handle -> {
-                var changed = change.apply(find(handle, caller, id, OPEN).orElseThrow(Conversations::absent));
+                var changed = change.apply(find(handle, caller, id).orElseThrow(Conversations::absent));
                 save(handle, changed);
                 return changed;
             });
@@ -204,14 +216,24 @@ class Conversations {
 
     /** Hides it; it can be brought back for 30 days. */
     void delete(UUID id) {
-        mark(id, now());
+        mark(id, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     Conversation restore(Caller caller, UUID id) {
         var conversation =
-                database.read(handle -> find(handle, caller, id, "TRUE")).orElseThrow(Conversations::absent);
+                database.read(handle -> restorable(handle, caller, id)).orElseThrow(Conversations::absent);
         mark(id, null);
         return conversation;
+    }
+
+    private Optional<Conversation> restorable(Handle handle, Caller caller, UUID id) {
+        return handle.createQuery("SELECT " + COLUMNS + " FROM conversation c WHERE c.id = :id AND c.user_id = :user"
+                        + " AND (" + OPEN + " OR c.deleted_at > :earliest)")
+                .bind("id", id)
+                .bind("user", caller.userId())
+                .bind("earliest", clock.instant().minus(RESTORABLE))
+                .map(Conversations::read)
+                .findOne();
     }
 
     private void mark(UUID id, Instant deletedAt) {

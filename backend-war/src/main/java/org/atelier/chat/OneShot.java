@@ -32,7 +32,7 @@ import org.atelier.web.ProblemType;
 import org.atelier.web.RequestId;
 
 /**
- * Text that is kept nowhere: one paid call for one request, ended upstream when its caller goes. No thread waits for the provider; what
+ * Text that is kept nowhere: one paid call for one request. A stream ends upstream with its reader. No thread waits for the provider; what
  * it sends is passed on by whoever brings it. With an {@code Idempotency-Key} the answer is kept for a day, so that the same request
  * is paid once however often it comes.
  */
