@@ -1,5 +1,6 @@
 // The one way from scripts to the server: JSON in, JSON out, every failure a Refusal with a sentence for people.
-import { kindOf, problemText, text } from './texts.js'
+import { kindOf, problemText } from './problems.js'
+import { text } from './texts.js'
 
 export class Refusal extends Error {
   constructor(status, problem) {
