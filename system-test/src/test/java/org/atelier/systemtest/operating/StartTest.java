@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.atelier.systemtest.product.Await;
 import org.atelier.systemtest.product.Command;
+import org.atelier.systemtest.product.Folders;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Ports;
 import org.atelier.systemtest.product.Product;
@@ -83,19 +84,20 @@ class StartTest {
     /** @param words what the operator must be told, by a server that was not even unpacked */
     private static void refuses(Path data, Map<String, String> settings, String... words) {
         var environment = environment(data, settings);
+        var folders = List.of(unpacked("backend", environment), unpacked("frontend", environment));
+        // An earlier server may have had the same free port.
+        folders.stream().filter(Files::exists).forEach(Folders::delete);
         try (var command = Command.start(Product.root(), environment, Product.runScript())) {
             assertThat(command.ends(SOON)).as("status of: %s", command.output()).isPositive();
             assertThat(command.output()).contains(words).doesNotContain("\tat ");
-            assertThat(unpacked("backend", environment) && unpacked("frontend", environment))
-                    .as("both servers were started")
-                    .isFalse();
+            assertThat(folders).as("servers that were started").anyMatch(Files::notExists);
             command.leavesNothingBehind();
         }
     }
 
-    private static boolean unpacked(String server, Map<String, String> environment) {
+    private static Path unpacked(String server, Map<String, String> environment) {
         var port = environment.get(server.toUpperCase(Locale.ROOT) + "_PORT");
-        return Files.exists(Product.root().resolve(".runtime").resolve(server + "-" + port));
+        return Product.root().resolve(".runtime").resolve(server + "-" + port);
     }
 
     private static Map<String, String> environment(Path data, Map<String, String> settings) {
