@@ -16,6 +16,7 @@ import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 import org.atelier.web.Problems;
 import org.atelier.web.RequestId;
+import org.atelier.web.RequestLog;
 
 /**
  * The one choke point: every request passes here, and none goes on without a caller unless {@link OpenRoutes} lists its route.
@@ -46,6 +47,7 @@ public class Gate extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         RequestId.assign(request, response);
+        var log = RequestLog.begin(request, response);
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         try {
@@ -61,6 +63,8 @@ public class Gate extends HttpFilter {
                     ? wrapped.getCause()
                     : failed;
             Problems.write(request, response, Problems.from(cause, RequestId.of(request)));
+        } finally {
+            log.filtersAreThrough();
         }
     }
 

@@ -5,10 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
 
 /**
  * Brings the schema up to date. An existing DuckDB file is copied first, all pending steps share one transaction, and a failure
@@ -39,6 +42,7 @@ final class Migrations {
     Optional<Path> run(Optional<Path> file) {
         try {
             var info = flyway.info();
+            refuseNewer(info, file);
             if (info.pending().length == 0) {
                 flyway.validate();
                 return Optional.empty();
@@ -58,8 +62,37 @@ final class Migrations {
         }
     }
 
+    /** Whoever goes back to an older version is told about the copy, which is made for just that. */
+    private static void refuseNewer(MigrationInfoService info, Optional<Path> file) {
+        var newest = Arrays.stream(info.all())
+                .filter(step -> step.getState() == MigrationState.FUTURE_SUCCESS)
+                .map(step -> step.getVersion().toString())
+                .reduce((earlier, later) -> later);
+        if (newest.isEmpty()) {
+            return;
+        }
+        var known = Arrays.stream(info.all())
+                .filter(step -> step.getState() != MigrationState.FUTURE_SUCCESS)
+                .map(step -> step.getVersion().toString())
+                .reduce("0", (earlier, later) -> later);
+        var copy = file.map(found -> copyOf(found, known)).filter(Files::exists);
+        throw new DatabaseUnusable(
+                "The database was written by a newer version (schema " + newest.get() + ", this one knows " + known
+                        + ") and was left as it is. Start the newer version again"
+                        + copy.map(found ->
+                                        ", or go back to the state before the upgrade: remove " + file.get() + " and "
+                                                + file.get().getFileName() + ".wal, and copy " + found.getFileName()
+                                                + " to " + file.get().getFileName() + ".")
+                                .orElse("."),
+                null);
+    }
+
+    private static Path copyOf(Path file, String version) {
+        return file.resolveSibling(file.getFileName() + ".before-upgrade-from-" + version);
+    }
+
     private Path copy(Path file, String version) {
-        var copy = file.resolveSibling(file.getFileName() + ".before-upgrade-from-" + version);
+        var copy = copyOf(file, version);
         try {
             checkpoint();
             long needed = Files.size(file);

@@ -75,7 +75,20 @@ class MigrationsTest {
         step("V2__second.sql", "ALTER TABLE note ADD COLUMN number INTEGER;");
         migrate();
         Files.delete(steps.resolve("V2__second.sql"));
-        assertThatThrownBy(this::migrate).isInstanceOf(DatabaseUnusable.class);
+        assertThatThrownBy(this::migrate)
+                .isInstanceOf(DatabaseUnusable.class)
+                .hasMessageContaining("newer version (schema 2, this one knows 1)")
+                .hasMessageContaining("copy app.db.before-upgrade-from-1 to app.db");
+    }
+
+    @Test
+    void withoutACopyNoneIsPromised() throws IOException {
+        step("V2__second.sql", "ALTER TABLE note ADD COLUMN number INTEGER;");
+        Files.delete(migrate().orElseThrow());
+        Files.delete(steps.resolve("V2__second.sql"));
+        assertThatThrownBy(this::migrate)
+                .hasMessageContaining("newer version")
+                .hasMessageNotContaining("before-upgrade");
     }
 
     private Optional<Path> migrate() {

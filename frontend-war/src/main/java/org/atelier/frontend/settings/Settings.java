@@ -38,8 +38,11 @@ public final class Settings {
     private static final Setting LOG_LEVEL =
             Setting.of("LOG_LEVEL", "INFO", Check.oneOf("ERROR", "WARN", "INFO", "DEBUG"), "How much is logged.");
 
+    private static final Setting LOG_FORMAT =
+            Setting.of("LOG_FORMAT", "text", Check.oneOf("text", "json"), "One line an event, as text or as JSON.");
+
     public static final List<Setting> TABLE =
-            List.of(BACKEND_URL, PUBLIC_URL, DATA_DIR, COOKIE_KEY, INTERNAL_KEY, LOG_LEVEL);
+            List.of(BACKEND_URL, PUBLIC_URL, DATA_DIR, COOKIE_KEY, INTERNAL_KEY, LOG_LEVEL, LOG_FORMAT);
 
     private final Map<Setting, Optional<String>> values = new LinkedHashMap<>();
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.logging.Logger;
 import org.atelier.frontend.backend.BackendAway;
 import org.atelier.frontend.backend.BackendRefused;
+import org.atelier.frontend.web.Requests;
 
 /** {@code POST /signout} from a plain form: the cookie goes in any case, the tokens are revoked if the backend hears. */
 @WebServlet("/signout")
@@ -25,7 +26,8 @@ public class SignOutServlet extends HttpServlet {
         try {
             sessions.close(request, response);
         } catch (BackendAway | BackendRefused unheard) {
-            LOG.warning(() -> "Signed out here, but the tokens live on until they expire: " + unheard.getMessage());
+            LOG.warning(() -> "Signed out here, but the tokens live on until they expire: " + unheard.getMessage()
+                    + ", request " + Requests.id(request));
         }
         response.sendRedirect("/signin");
     }

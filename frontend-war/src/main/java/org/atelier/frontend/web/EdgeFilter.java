@@ -13,8 +13,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The outermost filter: names the request, hides what the server would show on its own, keeps redirects to a path, and
- * logs once what nobody below could answer.
+ * The outermost filter: names the request, hides what the server would show on its own, keeps redirects to a path, logs
+ * each request, and once what nobody below could answer.
  */
 public class EdgeFilter extends HttpFilter {
 
@@ -28,6 +28,16 @@ public class EdgeFilter extends HttpFilter {
         String id = id(request);
         request.setAttribute(Requests.ID, id);
         response.setHeader("X-Request-Id", id);
+        RequestLog log = new RequestLog(request, response);
+        try {
+            pass(request, response, chain);
+        } finally {
+            log.filtersAreThrough();
+        }
+    }
+
+    private static void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException {
         if (isHidden(Requests.path(request))) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

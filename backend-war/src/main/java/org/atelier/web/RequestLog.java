@@ -1,0 +1,78 @@
+package org.atelier.web;
+
+import jakarta.servlet.AsyncEvent;
+import jakarta.servlet.AsyncListener;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+
+/**
+ * One line for each request when its answer has ended, so that the id on somebody's screenshot leads through nginx, frontend and
+ * backend. The path only: queries and bodies are nobody's business here.
+ */
+public final class RequestLog implements AsyncListener {
+    private static final System.Logger LOG = System.getLogger(RequestLog.class.getName());
+    private static final int LONGEST_PATH = 200;
+
+    private final HttpServletRequest request;
+    private final HttpServletResponse response;
+    private final long began = System.nanoTime();
+
+    private RequestLog(HttpServletRequest request, HttpServletResponse response) {
+        this.request = request;
+        this.response = response;
+    }
+
+    /** @return to be told when the filters are through */
+    public static RequestLog begin(HttpServletRequest request, HttpServletResponse response) {
+        return new RequestLog(request, response);
+    }
+
+    /** Streams and late answers go on after the filters; their line comes when they are complete. */
+    public void filtersAreThrough() {
+        try {
+            if (request.isAsyncStarted()) {
+                request.getAsyncContext().addListener(this);
+                return;
+            }
+        } catch (IllegalStateException completeAlready) {
+            // Another thread was faster: the answer has ended.
+        }
+        write();
+    }
+
+    private void write() {
+        var path = request.getRequestURI();
+        // Orchestrators ask for health every few seconds.
+        if (path.startsWith("/health") || !LOG.isLoggable(System.Logger.Level.INFO)) {
+            return;
+        }
+        LOG.log(
+                System.Logger.Level.INFO,
+                request.getMethod() + " "
+                        + path.substring(0, Math.min(path.length(), LONGEST_PATH)) + " "
+                        + response.getStatus() + " "
+                        + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms, request "
+                        + RequestId.of(request));
+    }
+
+    @Override
+    public void onComplete(AsyncEvent event) {
+        write();
+    }
+
+    @Override
+    public void onTimeout(AsyncEvent event) {
+        // Completed by whoever set the time.
+    }
+
+    @Override
+    public void onError(AsyncEvent event) {
+        // Completed right after.
+    }
+
+    @Override
+    public void onStartAsync(AsyncEvent event) {
+        event.getAsyncContext().addListener(this);
+    }
+}

@@ -1,0 +1,66 @@
+package org.atelier.systemtest.operating;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.atelier.systemtest.product.Await;
+import org.atelier.systemtest.product.OnSharedSite;
+import org.atelier.systemtest.product.Site;
+import org.atelier.systemtest.rest.Api;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** One id leads through the logs of both servers, and what somebody sends as an id cannot pass for a line. */
+@ExtendWith(OnSharedSite.class)
+class RequestIdTest {
+    private static final Duration SOON = Duration.ofSeconds(20);
+
+    @Test
+    void oneIdLeadsThroughBothLogs(Site site) {
+        site.administrator();
+        var id = "journey-" + UUID.randomUUID();
+        var frontend = site.product().frontend();
+        Api.anonymous(frontend)
+                .with(Map.of("Origin", frontend.toString(), "X-Request-Id", id))
+                .signInByForm(Site.ADMINISTRATOR);
+
+        Await.holds("the frontend's line", SOON, () -> log(site, "frontend").stream()
+                .anyMatch(line -> line.contains("POST /signin 303") && line.endsWith("request " + id)));
+        Await.holds("the backend's line", SOON, () -> log(site, "backend").stream()
+                .anyMatch(line -> line.contains("POST /api/auth/login 200") && line.endsWith("request " + id)));
+    }
+
+    @Test
+    void anIdThatIsMoreThanAnIdIsReplaced(Site site) throws IOException {
+        var path = "/api/" + UUID.randomUUID();
+        site.anonymous()
+                .with(Map.of("X-Request-Id", "forged\" request; id=1"))
+                .get(path)
+                .expect(401);
+
+        Await.holds("the line", SOON, () -> log(site, "backend").stream().anyMatch(line -> line.contains(path)));
+        assertThat(log(site, "backend")).noneMatch(line -> line.contains("forged"));
+    }
+
+    @Test
+    void everyEventIsOneLine(Site site) throws IOException {
+        for (var server : new String[] {"backend", "frontend"}) {
+            assertThat(log(site, server))
+                    .as(server)
+                    .allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT\\S+ [A-Z]+ .*"));
+        }
+    }
+
+    private static List<String> log(Site site, String server) throws IOException {
+        var named = Pattern.compile(server + " ready after .* log in (\\S+)");
+        return Files.readAllLines(
+                Path.of(site.product().command().says(named, SOON).group(1)));
+    }
+}
