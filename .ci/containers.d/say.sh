@@ -11,12 +11,13 @@ cannot() {
   say "skipped, because no container engine can run here: $*"
   exit 0
 }
-# step "what is proved" function…
+# step "what is proved" function…: any command that fails in it ends the proof, and $proving says where.
 step() {
-  local since=$SECONDS what=$1
+  local since=$SECONDS
+  proving=$1
   shift
-  "$@" || fail "$what"
-  say "proved in $((SECONDS - since)) s: $what"
+  "$@"
+  say "proved in $((SECONDS - since)) s: $proving"
 }
 # expect WHAT ACTUAL PATTERN
 expect() { [[ $2 =~ $3 ]] || fail "$1: expected $3, saw: ${2:0:2000}"; }
