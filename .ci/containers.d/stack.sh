@@ -31,7 +31,8 @@ quietly() {
 }
 up() { quietly compose up -d --wait --wait-timeout 300 "$@"; }
 down() { quietly compose down -t 30 "$@"; }
-log_of() { compose logs --no-log-prefix --no-color "$@"; }
+# Compose erases a line of progress even where there is none.
+log_of() { compose logs --no-log-prefix --no-color "$@" | sed $'s/^\e\\[2K//'; }
 in_container() { compose exec -T "$@"; }
 # Everything this proof has made in the engine, except the base images of an engine that was there before.
 remove_stacks() {

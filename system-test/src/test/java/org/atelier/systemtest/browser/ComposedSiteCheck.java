@@ -45,10 +45,13 @@ class ComposedSiteCheck {
         }
     }
 
+    /** Cookies know no port: who has signed in on one without TLS is known on the other one, and sees no form there. */
     private static void signIn(Visitor visitor, URI site) {
         var page = visitor.context().newPage();
         page.navigate(site + "/signin");
-        new SignInPage(page).fills(ADMINISTRATOR, "Sign in");
-        page.waitForURL(site + "/");
+        if (page.url().startsWith(site + "/signin")) {
+            new SignInPage(page).fills(ADMINISTRATOR, "Sign in");
+            page.waitForURL(site + "/");
+        }
     }
 }
