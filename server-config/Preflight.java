@@ -46,6 +46,8 @@ public final class Preflight {
         try (var loader = new URLClassLoader(new URL[] {classes}, ClassLoader.getPlatformClassLoader())) {
             var table = (Supplier<?>) loader.loadClass(check).getDeclaredConstructor().newInstance();
             ((Optional<?>) table.get()).ifPresent(sentence -> refuse(sentence.toString()));
+        } catch (ClassNotFoundException noneOfOurs) {
+            // Another program on the same server, as the empty one that the bench compares with.
         }
     }
 

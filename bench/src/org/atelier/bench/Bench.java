@@ -7,8 +7,8 @@ import java.util.regex.Pattern;
 /**
  * Loads a running product and prints Markdown; {@code bench/run} starts everything and calls it.
  *
- * <p>Arguments: {@code writes}, or {@code product} with the upstream's base URL, the backend, the frontend, the backend's process id, and
- * e-mail and password of an account.
+ * <p>Arguments: {@code writes}, or which parts of the product ({@code chat,conversations,streams,pages}) with the upstream's base URL, the
+ * backend, the frontend, the backend's process id, and e-mail and password of an account.
  */
 public final class Bench {
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
@@ -23,10 +23,15 @@ public final class Bench {
         var backend = URI.create(arguments[2]);
         var upstream = Target.upstream(URI.create(arguments[1]));
         var atelier = Target.atelier(backend, signIn(backend, arguments[5], arguments[6]));
-        new Chat(upstream, atelier).measure();
-        new Conversations(upstream, atelier).measure();
-        new Streams(upstream, atelier, Long.parseLong(arguments[4])).measure();
-        new Pages(URI.create(arguments[3])).measure(arguments[5], arguments[6]);
+        for (var part : arguments[0].split(",")) {
+            switch (part) {
+                case "chat" -> new Chat(upstream, atelier).measure();
+                case "conversations" -> new Conversations(upstream, atelier).measure();
+                case "streams" -> new Streams(upstream, atelier, Long.parseLong(arguments[4])).measure();
+                case "pages" -> new Pages(URI.create(arguments[3])).measure(arguments[5], arguments[6]);
+                default -> throw new IllegalArgumentException("There is no part " + part + " of the bench.");
+            }
+        }
     }
 
     private static String signIn(URI backend, String email, String password) throws IOException {

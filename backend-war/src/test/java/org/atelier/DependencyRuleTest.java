@@ -29,7 +29,7 @@ class DependencyRuleTest {
             Map.entry("auth", Set.of("users")),
             Map.entry("users", Set.of()),
             Map.entry("catalogue", Set.of("provider", "users")),
-            Map.entry("usage", Set.of("provider", "users")),
+            Map.entry("usage", Set.of("catalogue", "provider", "users")),
             Map.entry("events", Set.of()),
             Map.entry("chat", Set.of("catalogue", "usage", "users", "events", "idempotency", "provider")),
             Map.entry("idempotency", Set.of()),

@@ -1,5 +1,6 @@
 // The one way from scripts to the server: JSON in, JSON out, every failure a Refusal with a sentence for people.
-import { kindOf, problemText, text } from './texts.js'
+import { kindOf, problemText } from './problems.js'
+import { text } from './texts.js'
 
 export class Refusal extends Error {
   constructor(status, problem) {
@@ -12,9 +13,14 @@ export class Refusal extends Error {
     return this.status === 401
   }
 
+  /** Whether nobody knows if it was done: the connection broke. */
+  get unheard() {
+    return this.status === 0
+  }
+
   /** Whether the same may well go through in a moment. */
   get passing() {
-    return this.status === 0 || this.status >= 500
+    return this.unheard || this.status >= 500
   }
 }
 

@@ -8,7 +8,8 @@ export const openChat = (model) => call('POST', '/conversations', { model })
 export async function ask(chat, words, model) {
   const wish = `${chat} ${model} ${words}`
   if (last.wish !== wish) last = { wish, key: wishKey() }
-  const answer = await call('POST', `/conversations/${chat}/messages`, { content: words, model }, { 'Idempotency-Key': last.key })
+  const send = () => call('POST', `/conversations/${chat}/messages`, { content: words, model }, { 'Idempotency-Key': last.key })
+  const answer = await send().catch((refusal) => (refusal.unheard ? send() : Promise.reject(refusal)))
   last = {}
   return answer
 }

@@ -1,25 +1,15 @@
 // What makes a rendered block pleasant: colours and a copy button for code, MathML for TeX, wide tables that scroll.
-// The two large libraries come only when a block needs them.
-import { fill, fillMath } from './html.js'
+// The libraries for that come only when a block needs them.
+import { fillMath } from './html.js'
 import { text } from './texts.js'
 
-const COLOURED_UP_TO = 60000
 const frame = document.getElementById('code-frame')
 const once = (load) => {
   let loading
   return () => (loading ??= load().catch(() => (loading = null)))
 }
 
-const colours = once(
-  () =>
-    new Promise((done, failed) => {
-      const script = document.createElement('script')
-      script.src = new URL('../lib/highlight.min.js', import.meta.url)
-      script.onload = done
-      script.onerror = failed
-      document.head.append(script)
-    }),
-)
+const colours = once(() => import('./colours.js'))
 const tex = once(() => import('../lib/katex.min.js'))
 
 /** Draws a code block in place, so that it neither flickers nor loses the focus while it grows. */
@@ -43,14 +33,8 @@ function show(figure, source, name) {
   const code = figure.querySelector('code')
   figure.querySelector('.language').textContent = language || text('code')
   figure.querySelector('pre').setAttribute('aria-label', language || text('code'))
-  colour(code, source, language)
-  if (language && !globalThis.hljs) colours().then(() => colour(code, source, language))
-}
-
-function colour(code, source, language) {
-  const known = globalThis.hljs?.getLanguage(language) && source.length < COLOURED_UP_TO
-  if (known) fill(code, globalThis.hljs.highlight(source, { language, ignoreIllegals: true }).value)
-  else code.textContent = source
+  code.textContent = source
+  if (language) colours().then((library) => library?.colour(code, source, language))
 }
 
 export function enrich(block) {

@@ -3,10 +3,13 @@ import { language, text } from './texts.js'
 
 const count = new Intl.NumberFormat(language)
 const short = new Intl.NumberFormat(language, { notation: 'compact', maximumFractionDigits: 1 })
+const midnight = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
 const month = new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric' })
 
 export const tokens = (number) => text('tokens', count.format(number))
 export const context = (number) => text('context', short.format(number))
+/** Of a moment that is midnight in UTC. */
+export const date = (iso) => midnight.format(new Date(iso))
 export const day = (iso) => month.format(new Date(iso))
 
 /** Cents and more with two digits, less with two that matter. */

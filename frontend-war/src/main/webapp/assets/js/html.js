@@ -4,7 +4,7 @@ import '../lib/purify.min.js'
 
 const purify = globalThis.DOMPurify
 const PICTURE = /^data:image\/(?:png|jpeg|gif|webp|avif);base64,/i
-const OURS = /^(?:language-[\w+#.-]+|hljs[\w-]*|[a-z]+_|math|display)$/
+const OURS = /^(?:language-[\w+#.-]+|c-[\w-]+|math|display)$/
 const TEXT = {
   ALLOWED_TAGS: [
     'p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'ul', 'ol', 'li', 'blockquote', 'pre', 'code', 'em', 'strong', 'del', 'a', 'br', 'hr',

@@ -2,7 +2,8 @@
 import { money, tokens } from './format.js'
 import { isDemo, nameOf } from './models.js'
 import { Prose } from './prose.js'
-import { problemText, text } from './texts.js'
+import { problemText } from './problems.js'
+import { text } from './texts.js'
 
 const templates = {
   user: document.getElementById('user-message').content.firstElementChild,
@@ -66,7 +67,7 @@ export class Message {
   }
 
   #show() {
-    const { status, finish_reason: reason, error, left_out: leftOut, content } = this.data
+    const { status, finish_reason: reason, error, left_out: leftOut, ended_by_budget: byBudget, content } = this.data
     this.element.dataset.status = status
     this.element.setAttribute('aria-busy', this.running)
     this.#think()
@@ -75,7 +76,8 @@ export class Message {
     this.#mark('failed', status === 'failed')
     this.#mark('stopped', status === 'stopped')
     this.#mark('cut', status === 'cut')
-    this.#mark('length', status === 'complete' && reason === 'length')
+    this.#mark('length', status === 'complete' && reason === 'length' && !byBudget)
+    this.#mark('budget', Boolean(byBudget))
     this.#mark('left-out', leftOut > 0)
     this.#part('.why').textContent = error ? problemText(error) : ''
     this.#part('[data-act="copy"]').hidden = !content

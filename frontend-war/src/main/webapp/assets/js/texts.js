@@ -4,10 +4,8 @@ const texts = new Map([...source.content.querySelectorAll('data')].map((entry) =
 
 export const language = document.documentElement.lang
 
-/** What a problem document says, in the reader's language where we know its kind. */
-export const problemText = ({ type, detail, title }) => texts.get(`problem.${kindOf(type)}`) ?? detail ?? title ?? text('unreachable')
-
-export const kindOf = (type) => (type ?? '').split('/').pop()
+/** @return whether there is a sentence of that name */
+export const known = (key) => texts.has(key)
 
 export function text(key, ...values) {
   return values.reduce((sentence, value, index) => sentence.replace(`{${index}}`, () => value), texts.get(key))

@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionStage;
 import org.atelier.database.Database;
 import org.atelier.users.Email;
 import org.atelier.users.EmailAlreadyRegistered;
+import org.atelier.users.Origin;
 import org.atelier.users.User;
 import org.atelier.users.UserStatus;
 import org.atelier.users.Users;
@@ -36,13 +37,16 @@ class Accounts {
     @Inject
     private AccessTokens accessTokens;
 
-    static User newcomer(Email email, Optional<String> displayName, Role role, UserStatus status) {
+    static User newcomer(Email email, Optional<String> displayName, Role role, UserStatus status, Origin origin) {
         return new User(
                 Database.newId(),
                 email,
                 displayName.orElse(email.localPart()),
                 role,
                 status,
+                origin,
+                false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionStage;
 import org.atelier.settings.Settings;
 import org.atelier.users.Email;
 import org.atelier.users.EmailAlreadyRegistered;
+import org.atelier.users.Origin;
 import org.atelier.users.Profile;
 import org.atelier.users.UserStatus;
 import org.atelier.users.Users;
@@ -64,7 +65,7 @@ public class RegistrationResource {
         }
         var email = Email.of(given.email());
         var password = PasswordRule.accepted("password", given.password(), email);
-        var administrator = Accounts.newcomer(email, Optional.empty(), Role.ADMIN, UserStatus.ACTIVE);
+        var administrator = Accounts.newcomer(email, Optional.empty(), Role.ADMIN, UserStatus.ACTIVE, Origin.MADE);
         return accounts.setUp(administrator, password).handle((signedIn, failed) -> {
             if (failed != null) {
                 throw told(failed, addresses.of(request));
@@ -89,13 +90,14 @@ public class RegistrationResource {
             throw taken(address);
         }
         var name = given.displayName().filter(text -> !text.isBlank()).map(Profile::displayName);
-        return accounts.register(Accounts.newcomer(email, name, Role.USER, signUp.statusOfNewcomers()), password)
-                .handle((user, failed) -> {
-                    if (failed != null) {
-                        throw told(failed, address);
-                    }
-                    return Response.status(Response.Status.CREATED).entity(user).build();
-                });
+        var origin = SignUp.demo(settings) ? Origin.REGISTERED_IN_DEMO : Origin.REGISTERED;
+        var newcomer = Accounts.newcomer(email, name, Role.USER, signUp.statusOfNewcomers(), origin);
+        return accounts.register(newcomer, password).handle((user, failed) -> {
+            if (failed != null) {
+                throw told(failed, address);
+            }
+            return Response.status(Response.Status.CREATED).entity(user).build();
+        });
     }
 
     private RuntimeException told(Throwable failed, String address) {

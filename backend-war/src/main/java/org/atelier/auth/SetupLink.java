@@ -15,6 +15,7 @@ import org.atelier.settings.Settings;
 import org.atelier.settings.UnusableSetting;
 import org.atelier.users.Email;
 import org.atelier.users.EmailAlreadyRegistered;
+import org.atelier.users.Origin;
 import org.atelier.users.UserStatus;
 import org.atelier.users.Users;
 import org.atelier.web.Problem;
@@ -63,7 +64,7 @@ class SetupLink {
             var email = Email.of(address);
             var accepted = PasswordRule.accepted("ADMIN_PASSWORD", password, email);
             accounts.insertFirst(
-                    Accounts.newcomer(email, Optional.empty(), Role.ADMIN, UserStatus.ACTIVE),
+                    Accounts.newcomer(email, Optional.empty(), Role.ADMIN, UserStatus.ACTIVE, Origin.MADE),
                     passwords.hashNow(accepted));
             LOG.log(System.Logger.Level.INFO, "The first administrator is {0}", email);
         } catch (Problem refused) {

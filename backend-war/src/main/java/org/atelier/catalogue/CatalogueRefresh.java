@@ -3,6 +3,7 @@ package org.atelier.catalogue;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.atelier.database.DatabaseReady;
+import org.atelier.users.RealProvider;
 
 /**
  * Asks the provider for its key and its models: at the start, every hour, sooner while it fails, and at once when the settings
@@ -39,6 +41,7 @@ class CatalogueRefresh {
     private final ProviderConnection connection;
     private final Catalogue catalogue;
     private final Pace pace;
+    private final Runnable realProvider;
     private final ScheduledThreadPoolExecutor thread;
     private ModelMerge merge;
     private ScheduledFuture<?> next;
@@ -46,14 +49,16 @@ class CatalogueRefresh {
     private boolean wasListed = true;
 
     @Inject
-    CatalogueRefresh(ProviderConnection connection, Catalogue catalogue) {
-        this(connection, catalogue, Pace.STANDARD);
+    CatalogueRefresh(ProviderConnection connection, Catalogue catalogue, Event<RealProvider> realProvider) {
+        this(connection, catalogue, Pace.STANDARD, () -> realProvider.fire(new RealProvider()));
     }
 
-    CatalogueRefresh(ProviderConnection connection, Catalogue catalogue, Pace pace) {
+    /** @param realProvider told at every start with one, and when one is taken up */
+    CatalogueRefresh(ProviderConnection connection, Catalogue catalogue, Pace pace, Runnable realProvider) {
         this.connection = connection;
         this.catalogue = catalogue;
         this.pace = pace;
+        this.realProvider = realProvider;
         this.thread = new ScheduledThreadPoolExecutor(1, work -> {
             var worker = new Thread(work, "catalogue");
             worker.setDaemon(true);
@@ -67,6 +72,7 @@ class CatalogueRefresh {
         this.connection = null;
         this.catalogue = null;
         this.pace = null;
+        this.realProvider = null;
         this.thread = null;
     }
 
@@ -74,6 +80,7 @@ class CatalogueRefresh {
     void start(@Observes @Priority(300) DatabaseReady ready) {
         merge = new ModelMerge(new ModelTable(ready.database()), catalogue);
         merge.load(connection.demo());
+        tellRealProvider();
         var first = CompletableFuture.supplyAsync(this::refresh, thread).thenCompose(refreshed -> refreshed);
         thread.scheduleWithFixedDelay(
                 this::look, pace.look().toMillis(), pace.look().toMillis(), TimeUnit.MILLISECONDS);
@@ -98,11 +105,18 @@ class CatalogueRefresh {
         try {
             if (connection.takeUpChanges()) {
                 merge.load(connection.demo());
+                tellRealProvider();
                 failures = 0;
                 refresh();
             }
         } catch (RuntimeException failed) {
             LOG.log(System.Logger.Level.ERROR, "The provider's settings could not be taken up", failed);
+        }
+    }
+
+    private void tellRealProvider() {
+        if (!connection.demo()) {
+            realProvider.run();
         }
     }
 

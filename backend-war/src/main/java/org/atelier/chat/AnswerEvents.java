@@ -57,11 +57,10 @@ public class AnswerEvents extends HttpFilter {
     private void follow(HttpServletRequest request, HttpServletResponse response, UUID conversation, UUID answer)
             throws IOException {
         long after = Math.max(0, Streams.lastEventId(request).orElse(0));
-        var running =
-                answers.running(answer).filter(one -> one.row().conversationId().equals(conversation));
-        if (running.isPresent()) {
-            var log = running.get().log();
-            streams.follow(request, response, log, Math.min(after, log.last()));
+        var live = answers.log(conversation, answer);
+        if (live.isPresent()) {
+            streams.follow(
+                    request, response, live.get(), Math.min(after, live.get().last()));
         } else {
             var log = replay(conversation, answer, after);
             streams.follow(request, response, log, log.beforeFirst());

@@ -1,11 +1,14 @@
 package org.atelier.chat;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +20,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.atelier.database.DatabaseReady;
+import org.atelier.events.EventLog;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 
@@ -30,24 +34,36 @@ class Answers {
     private static final int SAVE_SECONDS = 2;
     private static final int STOP_SECONDS = 10;
     private static final int WAITING_THREADS = 4;
+    private static final Duration RECENT = Duration.ofMinutes(1);
+    private static final long MOST_RECENT_CHARACTERS = 8_000_000;
 
     private final ConcurrentHashMap<UUID, RunningAnswer> running = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<UUID, UUID> answerOfConversation = new ConcurrentHashMap<>();
     private final AnswerStore store;
+    private final Branches branches;
     private final AnswerNews news;
+
+    /** Those that ended a moment ago: who comes to read one mostly comes just then. */
+    private final Cache<UUID, RunningAnswer> recent = Caffeine.newBuilder()
+            .expireAfterWrite(RECENT)
+            .maximumWeight(MOST_RECENT_CHARACTERS)
+            .weigher((UUID id, RunningAnswer answer) -> answer.length())
+            .build();
+
     private ScheduledExecutorService clock;
     private ExecutorService patient;
     private volatile boolean stopping;
 
     @Inject
-    Answers(AnswerStore store, AnswerNews news) {
+    Answers(AnswerStore store, Branches branches, AnswerNews news) {
         this.store = store;
+        this.branches = branches;
         this.news = news;
     }
 
     /** For the container's proxy only. */
     protected Answers() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @PostConstruct
@@ -103,6 +119,14 @@ class Answers {
         return Optional.ofNullable(running.get(answer));
     }
 
+    /** @return the events of an answer that runs or ended a moment ago */
+    Optional<EventLog> log(UUID conversation, UUID answer) {
+        return running(answer)
+                .or(() -> Optional.ofNullable(recent.getIfPresent(answer)))
+                .filter(one -> one.row().conversationId().equals(conversation))
+                .map(RunningAnswer::log);
+    }
+
     Optional<RunningAnswer> runningIn(UUID conversation) {
         return Optional.ofNullable(answerOfConversation.get(conversation)).flatMap(this::running);
     }
@@ -153,6 +177,8 @@ class Answers {
             logFailure(failed);
             return;
         }
+        branches.ended(answer.row(), answer.end().orElseThrow());
+        recent.put(answer.id(), answer);
         running.remove(answer.id());
         release(answer.row().conversationId(), answer.id());
         answer.tellEnd(patient);

@@ -2,6 +2,7 @@ package org.atelier.chat;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,9 +10,12 @@ import java.util.function.BiFunction;
 import org.atelier.catalogue.CatalogueModel;
 import org.atelier.catalogue.ProviderConnection;
 import org.atelier.database.Database;
+import org.atelier.database.Row;
 import org.atelier.provider.Capabilities;
 import org.atelier.provider.ChatMessage;
 import org.atelier.provider.ChatRequest;
+import org.atelier.usage.Allowance;
+import org.atelier.usage.Budgets;
 import org.atelier.usage.Ledger;
 import org.atelier.usage.Purpose;
 import org.atelier.web.Caller;
@@ -25,10 +29,12 @@ import org.jdbi.v3.core.Handle;
 class Asking {
     private final Conversations conversations;
     private final Messages messages;
+    private final Branches branches;
     private final Transcript transcript;
     private final Answers answers;
     private final ModelChoice models;
     private final ProviderConnection provider;
+    private final Budgets budgets;
     private final Ledger ledger;
     private final Database database;
 
@@ -36,31 +42,35 @@ class Asking {
     Asking(
             Conversations conversations,
             Messages messages,
+            Branches branches,
             Transcript transcript,
             Answers answers,
             ModelChoice models,
             ProviderConnection provider,
+            Budgets budgets,
             Ledger ledger,
             Database database) {
         this.conversations = conversations;
         this.messages = messages;
+        this.branches = branches;
         this.transcript = transcript;
         this.answers = answers;
         this.models = models;
         this.provider = provider;
+        this.budgets = budgets;
         this.ledger = ledger;
         this.database = database;
     }
 
     /** For the container's proxy only. */
     protected Asking() {
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     /** A question that was stored, and the id that its answer has. */
     record Asked(Message userMessage, UUID answerId) {}
 
-    /** What is stored in the same unit of work as the messages. */
+    /** What is stored together with the messages, or nothing of both is. */
     interface Alongside {
         void store(Handle handle, UUID answerId);
     }
@@ -82,6 +92,7 @@ class Asking {
                     asked.content(),
                     Optional.empty(),
                     0,
+                    false,
                     Conversations.now());
             var model = models.of(caller, asked.model().or(conversation::model));
             begin(caller, conversation, question, true, answerId, model, also);
@@ -130,6 +141,14 @@ class Asking {
             CatalogueModel model,
             Alongside also) {
         var history = history(conversation, question, isNew, model);
+        var request = new ChatRequest(
+                model.id(),
+                history.messages(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(caller.userId().toString()),
+                Map.of());
+        var allowance = budgets.allow(caller.userId(), model, request);
         var answer = new MessageRow(
                 answerId,
                 conversation.id(),
@@ -138,9 +157,10 @@ class Asking {
                 "",
                 Optional.of(model.id()),
                 history.leftOut(),
+                allowance.capped(),
                 Conversations.now());
         store(question, isNew, answer, also);
-        produce(caller, answer, history);
+        produce(caller, answer, allowance.applyTo(request), allowance);
     }
 
     private History history(Conversation conversation, MessageRow question, boolean isNew, CatalogueModel model) {
@@ -158,32 +178,34 @@ class Asking {
     }
 
     private void store(MessageRow question, boolean isNew, MessageRow answer, Alongside also) {
-        database.write(handle -> {
-            if (isNew) {
-                Messages.insert(handle, question);
-            }
-            Messages.insert(handle, answer);
-            also.store(handle, answer.id());
-            Conversations.moveHead(
-                    handle,
-                    answer.conversationId(),
-                    answer.id(),
-                    answer.model().orElseThrow(),
-                    Titles.from(question.content()));
-            return null;
-        });
+        var title = Titles.from(question.content());
+        var rows = new ArrayList<Row>();
+        if (isNew) {
+            rows.add(Messages.row(question));
+        }
+        rows.add(Messages.row(answer));
+        rows.add(Conversations.turn(answer, title));
+        if (also == NOTHING_ELSE) {
+            database.append(rows.toArray(Row[]::new));
+        } else {
+            database.write(
+                    handle -> {
+                        also.store(handle, answer.id());
+                        return null;
+                    },
+                    rows);
+        }
+        if (isNew) {
+            branches.added(question);
+        }
+        branches.added(answer);
+        conversations.turned(answer, title);
     }
 
-    private void produce(Caller caller, MessageRow answer, History history) {
+    private void produce(Caller caller, MessageRow answer, ChatRequest request, Allowance allowance) {
         var running = answers.begin(caller.userId(), answer);
-        var request = new ChatRequest(
-                answer.model().orElseThrow(),
-                history.messages(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of(caller.userId().toString()),
-                Map.of());
-        var purpose = Purpose.answer(caller.userId(), answer.conversationId(), answer.id());
+        var purpose = Purpose.answer(caller.userId(), answer.conversationId(), answer.id())
+                .within(allowance);
         try {
             running.producedBy(provider.client().stream(request, ledger.recorder(purpose), running));
         } catch (RuntimeException failed) {

@@ -19,4 +19,18 @@ record Conversation(
         boolean pinned,
         Optional<UUID> headId,
         Instant createdAt,
-        Instant updatedAt) {}
+        Instant updatedAt) {
+
+    /** @return the conversation after a turn. @param ifUntitled its title, if it has none yet */
+    Conversation continued(MessageRow answer, String ifUntitled) {
+        return new Conversation(
+                id,
+                title.isEmpty() ? ifUntitled : title,
+                answer.model(),
+                system,
+                pinned,
+                Optional.of(answer.id()),
+                createdAt,
+                answer.createdAt());
+    }
+}

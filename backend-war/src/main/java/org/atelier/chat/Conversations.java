@@ -1,9 +1,13 @@
 package org.atelier.chat;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -13,6 +17,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.atelier.database.Database;
+import org.atelier.database.Row;
 import org.atelier.database.Table;
 import org.atelier.web.Caller;
 import org.atelier.web.Page;
@@ -37,21 +42,50 @@ class Conversations {
             "created_at",
             "updated_at",
             "deleted_at");
+    private static final Table TURN = Table.changing("conversation", "id", "head_id", "model", "updated_at", "title")
+            .keeping("title");
     private static final String COLUMNS =
             "c.id, c.title, c.model, c.system_prompt, c.pinned, c.head_id, c.created_at, c.updated_at";
 
     private static final String OPEN = "c.deleted_at IS NULL";
 
+    /** How long a deleted one can be brought back; {@link Purge} comes later. */
+    static final Duration RESTORABLE = Duration.ofDays(30);
+
+    /** Far above what a person writes in; the longest system prompts are the reason for a limit. */
+    private static final long MOST_CHARACTERS = 4_000_000;
+
+    private static final int CHARACTERS_AROUND_A_PROMPT = 300;
+
     private final Database database;
+    private final Clock clock;
+
+    /** Those that are in use. What changes one tells it here after its commit: one process owns the file. */
+    private final Cache<UUID, Owned> inUse = Caffeine.newBuilder()
+            .maximumWeight(MOST_CHARACTERS)
+            .weigher(Conversations::characters)
+            .build();
+
+    private record Owned(UUID owner, Conversation conversation) {}
 
     @Inject
     Conversations(Database database) {
+        this(database, Clock.systemUTC());
+    }
+
+    /** @param clock tells when one is deleted and how long it can be brought back */
+    Conversations(Database database, Clock clock) {
         this.database = database;
+        this.clock = clock;
     }
 
     /** For the container's proxy only. */
     protected Conversations() {
-        this(null);
+        this(null, null);
+    }
+
+    private static int characters(UUID id, Owned one) {
+        return one.conversation().system().map(String::length).orElse(0) + CHARACTERS_AROUND_A_PROMPT;
     }
 
     /**
@@ -60,12 +94,24 @@ class Conversations {
      * @throws Problem {@code not-found}, for a foreign one as for one that never was
      */
     Conversation owned(Caller caller, UUID id) {
-        return database.read(handle -> find(handle, caller, id, OPEN)).orElseThrow(Conversations::absent);
+        return Optional.ofNullable(inUse.get(id, this::open))
+                .filter(one -> one.owner().equals(caller.userId()))
+                .map(Owned::conversation)
+                .orElseThrow(Conversations::absent);
     }
 
-    private static Optional<Conversation> find(Handle handle, Caller caller, UUID id, String state) {
-        return handle.createQuery("SELECT " + COLUMNS
-                        + " FROM conversation c WHERE c.id = :id AND c.user_id = :user AND " + state)
+    private Owned open(UUID id) {
+        return database.read(handle -> handle.createQuery(
+                        "SELECT c.user_id, " + COLUMNS + " FROM conversation c WHERE c.id = :id AND " + OPEN)
+                .bind("id", id)
+                .map((row, context) -> new Owned(row.getObject("user_id", UUID.class), read(row, context)))
+                .findOne()
+                .orElse(null));
+    }
+
+    private static Optional<Conversation> find(Handle handle, Caller caller, UUID id) {
+        return handle.createQuery(
+                        "SELECT " + COLUMNS + " FROM conversation c WHERE c.id = :id AND c.user_id = :user AND " + OPEN)
                 .bind("id", id)
                 .bind("user", caller.userId())
                 .map(Conversations::read)
@@ -130,11 +176,15 @@ class Conversations {
      */
     Conversation change(Caller caller, UUID id, UnaryOperator<Conversation> change) {
         change.apply(owned(caller, id));
-        return database.write(handle -> {
-            var changed = change.apply(find(handle, caller, id, OPEN).orElseThrow(Conversations::absent));
-            save(handle, changed);
-            return changed;
-        });
+        try {
+            return database.write(handle -> {
+                var changed = change.apply(find(handle, caller, id).orElseThrow(Conversations::absent));
+                save(handle, changed);
+                return changed;
+            });
+        } finally {
+            inUse.invalidate(id);
+        }
     }
 
     private static void save(Handle handle, Conversation changed) {
@@ -150,36 +200,51 @@ class Conversations {
                 .execute();
     }
 
-    /** Part of the unit that stores a new message: the branch that is shown ends there now. @param title where there is none yet */
-    static void moveHead(Handle handle, UUID conversation, UUID head, String model, String title) {
-        handle.createUpdate("""
-                        UPDATE conversation SET head_id = :head, model = :model, updated_at = :now,
-                            title = CASE WHEN title = '' THEN :title ELSE title END WHERE id = :id""")
-                .bind("head", head)
-                .bind("model", model)
-                .bind("now", now())
-                .bind("title", title)
-                .bind("id", conversation)
-                .execute();
+    /** Goes with the rows of a turn: the branch that is shown ends there now. @param ifUntitled its title, if it has none yet */
+    static Row turn(MessageRow answer, String ifUntitled) {
+        return TURN.row(
+                answer.conversationId(), answer.id(), answer.model().orElseThrow(), answer.createdAt(), ifUntitled);
+    }
+
+    /** To be told after that row's commit. */
+    void turned(MessageRow answer, String ifUntitled) {
+        inUse.asMap()
+                .computeIfPresent(
+                        answer.conversationId(),
+                        (id, one) -> new Owned(one.owner(), one.conversation().continued(answer, ifUntitled)));
     }
 
     /** Hides it; it can be brought back for 30 days. */
     void delete(UUID id) {
-        mark(id, now());
+        mark(id, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     Conversation restore(Caller caller, UUID id) {
         var conversation =
-                database.read(handle -> find(handle, caller, id, "TRUE")).orElseThrow(Conversations::absent);
+                database.read(handle -> restorable(handle, caller, id)).orElseThrow(Conversations::absent);
         mark(id, null);
         return conversation;
     }
 
-    private void mark(UUID id, Instant deletedAt) {
-        database.write(handle -> handle.createUpdate("UPDATE conversation SET deleted_at = :at WHERE id = :id")
-                .bind("at", deletedAt)
+    private Optional<Conversation> restorable(Handle handle, Caller caller, UUID id) {
+        return handle.createQuery("SELECT " + COLUMNS + " FROM conversation c WHERE c.id = :id AND c.user_id = :user"
+                        + " AND (" + OPEN + " OR c.deleted_at > :earliest)")
                 .bind("id", id)
-                .execute());
+                .bind("user", caller.userId())
+                .bind("earliest", clock.instant().minus(RESTORABLE))
+                .map(Conversations::read)
+                .findOne();
+    }
+
+    private void mark(UUID id, Instant deletedAt) {
+        try {
+            database.write(handle -> handle.createUpdate("UPDATE conversation SET deleted_at = :at WHERE id = :id")
+                    .bind("at", deletedAt)
+                    .bind("id", id)
+                    .execute());
+        } finally {
+            inUse.invalidate(id);
+        }
     }
 
     /** Both databases keep microseconds. */

@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param model the one that answered, or was asked to
  * @param error the problem document of a failed answer
  * @param leftOut how many of the oldest messages the model was not shown, because they did not fit
+ * @param endedByBudget true when the answer is shorter than the model would have made it, because the budget left no more
  * @param lastEventId while it is being written: the last event whose text is in it already
  */
 @JsonInclude(JsonInclude.Include.NON_ABSENT)
@@ -27,6 +28,7 @@ record Message(
         Optional<TokenUsage> usage,
         Optional<JsonNode> error,
         Optional<Integer> leftOut,
+        Optional<Boolean> endedByBudget,
         Optional<Long> lastEventId,
         Instant createdAt) {
 
@@ -52,6 +54,8 @@ record Message(
                 end.usage(),
                 end.error(),
                 leftOut(row),
+                Optional.of(true)
+                        .filter(yes -> row.capped() && end.finishReason().equals(Optional.of("length"))),
                 Optional.empty(),
                 row.createdAt());
     }
@@ -70,6 +74,7 @@ record Message(
                 Optional.empty(),
                 Optional.empty(),
                 leftOut(row),
+                Optional.empty(),
                 lastEventId,
                 row.createdAt());
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param content empty for an answer, whose text grows elsewhere
  * @param model the one that is asked
+ * @param capped whether the budget, and nothing else, limits the answer's length
  */
 record MessageRow(
         UUID id,
@@ -18,4 +19,5 @@ record MessageRow(
         String content,
         Optional<String> model,
         int leftOut,
+        boolean capped,
         Instant createdAt) {}

@@ -21,6 +21,7 @@ import org.atelier.idempotency.Claim;
 import org.atelier.idempotency.Keys;
 import org.atelier.idempotency.RequestKey;
 import org.atelier.provider.ChatRequest;
+import org.atelier.usage.Budgets;
 import org.atelier.usage.Ledger;
 import org.atelier.usage.LedgerSearch;
 import org.atelier.usage.Purpose;
@@ -31,7 +32,7 @@ import org.atelier.web.ProblemType;
 import org.atelier.web.RequestId;
 
 /**
- * Text that is kept nowhere: one paid call for one request, ended upstream when its caller goes. No thread waits for the provider; what
+ * Text that is kept nowhere: one paid call for one request. A stream ends upstream with its reader. No thread waits for the provider; what
  * it sends is passed on by whoever brings it. With an {@code Idempotency-Key} the answer is kept for a day, so that the same request
  * is paid once however often it comes.
  */
@@ -44,6 +45,7 @@ class OneShot {
     private final ExecutorService patient = Executors.newFixedThreadPool(WAITING_THREADS, OneShot::daemon);
     private final ModelChoice models;
     private final ProviderConnection provider;
+    private final Budgets budgets;
     private final Ledger ledger;
     private final LedgerSearch lines;
     private final Streams streams;
@@ -53,12 +55,14 @@ class OneShot {
     OneShot(
             ModelChoice models,
             ProviderConnection provider,
+            Budgets budgets,
             Ledger ledger,
             LedgerSearch lines,
             Streams streams,
             Keys keys) {
         this.models = models;
         this.provider = provider;
+        this.budgets = budgets;
         this.ledger = ledger;
         this.lines = lines;
         this.streams = streams;
@@ -67,7 +71,7 @@ class OneShot {
 
     /** For the container's proxy only. */
     protected OneShot() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     private static Thread daemon(Runnable task) {
@@ -139,14 +143,18 @@ class OneShot {
             Keeping keeping)
             throws IOException {
         var caller = Caller.of(request);
-        var upstream = new ChatRequest(
-                models.of(caller, question.model()).id(),
+        var model = models.of(caller, question.model());
+        var asked = new ChatRequest(
+                model.id(),
                 question.messages(),
                 question.temperature(),
                 question.maxTokens(),
                 Optional.of(caller.userId().toString()),
                 Map.of());
-        var recorder = ledger.recorder(Purpose.text(caller.userId(), route).as(id));
+        var allowance = budgets.allow(caller.userId(), model, asked);
+        var upstream = allowance.applyTo(asked);
+        var recorder =
+                ledger.recorder(Purpose.text(caller.userId(), route).as(id).within(allowance));
         var requestId = RequestId.of(request);
         var context = request.startAsync();
         context.setTimeout(0);

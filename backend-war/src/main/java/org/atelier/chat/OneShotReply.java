@@ -17,8 +17,8 @@ import org.atelier.web.Problem;
 import org.atelier.web.Problems;
 
 /**
- * Answers a waiting request with a whole answer, or ends the call when the requester has left. A call that came with a key goes on:
- * its answer is kept, and the requester can fetch it.
+ * Answers a waiting request with a whole answer, or ends the call when the server says that the requester has left, which Payara's does
+ * not before something is written. A call that came with a key goes on: its answer is kept, and the requester can fetch it.
  */
 final class OneShotReply implements AsyncListener {
     /** What a connection takes without waiting for its reader. */

@@ -69,6 +69,11 @@ final class RunningAnswer implements Consumer<ChatEvent> {
         return log;
     }
 
+    /** @return about how many characters it holds in memory: the text, and its events */
+    synchronized int length() {
+        return 4 * (text.length() + reasoning.length()) + 1000;
+    }
+
     synchronized Message message() {
         return end.map(how -> Message.ended(row, how))
                 .orElseGet(() -> Message.running(row, text.toString(), reasoning.toString(), log.last()));

@@ -22,19 +22,21 @@ class Transcript {
     private static final long MOST_CHARACTERS_PER_TOKEN = 4;
 
     private final Messages messages;
+    private final Branches branches;
     private final AnswerStore ends;
     private final Answers answers;
 
     @Inject
-    Transcript(Messages messages, AnswerStore ends, Answers answers) {
+    Transcript(Messages messages, Branches branches, AnswerStore ends, Answers answers) {
         this.messages = messages;
+        this.branches = branches;
         this.ends = ends;
         this.answers = answers;
     }
 
     /** For the container's proxy only. */
     protected Transcript() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     /**
@@ -43,18 +45,13 @@ class Transcript {
      * @param activeBranch only what leads to the conversation's head; else every message
      */
     Page<Message> page(Conversation conversation, boolean activeBranch, PageRequest request) {
-        var ids = activeBranch
-                ? conversation
-                        .headId()
-                        .map(head -> messages.branch(conversation.id(), head))
-                        .orElse(List.of())
-                : messages.ids(conversation.id());
+        var tree = branches.of(conversation.id());
+        var ids = activeBranch ? conversation.headId().map(tree::branch).orElse(List.of()) : tree.newestFirst();
         int from = request.after()
                 .map(key -> ids.indexOf(Ids.parse(key.get(0), "cursor")) + 1)
                 .orElse(0);
         var wanted = ids.subList(from, Math.min(ids.size(), from + request.limitAndOne()));
-        int limit =
-                Math.min(request.limit(), messages.fitting(wanted, Messages.Weight.STORED, MOST_CHARACTERS_OF_A_PAGE));
+        int limit = Math.min(request.limit(), tree.fitting(wanted, Tree.Weight.STORED, MOST_CHARACTERS_OF_A_PAGE));
         var page = Page.of(wanted, new PageRequest(limit, request.after()), id -> List.of(id.toString()));
         return new Page<>(shown(messages.of(page.items())), page.nextCursor());
     }
@@ -92,12 +89,13 @@ class Transcript {
 
     /** @return the branch up to that message, as far back as a model with that context could take it at the very most */
     Branch upTo(UUID conversation, Optional<UUID> end, Optional<Integer> contextLength) {
-        var ids = end.map(id -> messages.branch(conversation, id)).orElse(List.of());
+        var tree = branches.of(conversation);
+        var ids = end.map(tree::branch).orElse(List.of());
         long most = contextLength
                 .map(tokens -> Math.min(tokens * MOST_CHARACTERS_PER_TOKEN, MOST_CHARACTERS_OF_A_BRANCH))
                 .orElse(MOST_CHARACTERS_OF_A_BRANCH);
-        var newest = new ArrayList<>(ids.subList(0, messages.fitting(ids, Messages.Weight.SAID, most)));
+        var newest = new ArrayList<>(ids.subList(0, tree.fitting(ids, Tree.Weight.SAID, most)));
         Collections.reverse(newest);
-        return new Branch(messages.said(newest), ids.size() - newest.size());
+        return new Branch(branches.said(newest), ids.size() - newest.size());
     }
 }

@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 final class Batches implements AutoCloseable {
     private final Jdbi jdbi;
     private Handle handle;
-    private RowInserter inserter;
+    private RowWriter rows;
 
     Batches(Jdbi jdbi) {
         this.jdbi = jdbi;
@@ -43,16 +43,16 @@ final class Batches implements AutoCloseable {
     }
 
     private void run(List<Task<?>> batch, List<Runnable> done) throws SQLException {
-        var rows = new ArrayList<Row>();
+        var merged = new ArrayList<Row>();
         for (var task : batch) {
+            merged.addAll(task.rows());
             if (task instanceof Task.Append append) {
-                rows.addAll(append.rows());
                 done.add(() -> append.result().complete(null));
             } else if (task instanceof Task.Change<?> change) {
                 done.add(run(change));
             }
         }
-        inserter.insert(rows);
+        rows.write(merged);
     }
 
     private <T> Runnable run(Task.Change<T> change) {
@@ -77,7 +77,7 @@ final class Batches implements AutoCloseable {
     private void open() {
         if (handle == null) {
             handle = jdbi.open();
-            inserter = new RowInserter(handle.getConnection());
+            rows = new RowWriter(handle.getConnection());
         }
     }
 
@@ -98,7 +98,7 @@ final class Batches implements AutoCloseable {
     @Override
     public void close() {
         if (handle != null) {
-            inserter.close();
+            rows.close();
             handle.close();
             handle = null;
         }

@@ -50,12 +50,17 @@ public class Database implements AutoCloseable {
         return await(submit(unit));
     }
 
-    /** As {@link #write}, without waiting. The stage completes on the writer's thread: do nothing slow there. */
-    public <T> CompletableFuture<T> submit(Unit<T> unit) {
-        return writer.submit(unit);
+    /** As {@link #write(Unit)}, with rows that are stored together with what the unit changes, and after it. */
+    public <T> T write(Unit<T> unit, List<Row> rows) {
+        return await(writer.submit(unit, rows));
     }
 
-    /** Appends rows, all or none; returns when they are on disk. Rows of all callers share statements and a commit. */
+    /** As {@link #write}, without waiting. The stage completes on the writer's thread: do nothing slow there. */
+    public <T> CompletableFuture<T> submit(Unit<T> unit) {
+        return writer.submit(unit, List.of());
+    }
+
+    /** Writes rows, all or none; returns when they are on disk. Rows of all callers share statements and a commit. */
     public void append(Row... rows) {
         await(submitRows(List.of(rows)));
     }

@@ -3,7 +3,7 @@ package org.atelier.database;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** A row to append; see {@link Table#row}. */
+/** A row to append, or a change of one; see {@link Table#row}. */
 public record Row(Table table, Object[] values) {
     public Row {
         if (values.length != table.columns().size()) {

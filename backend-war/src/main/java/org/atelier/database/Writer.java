@@ -28,8 +28,8 @@ final class Writer implements AutoCloseable {
         thread.start();
     }
 
-    <T> CompletableFuture<T> submit(Unit<T> unit) {
-        return enqueue(new Task.Change<>(unit, new CompletableFuture<>()));
+    <T> CompletableFuture<T> submit(Unit<T> unit, List<Row> rows) {
+        return enqueue(new Task.Change<>(unit, rows, new CompletableFuture<>()));
     }
 
     CompletableFuture<Void> append(List<Row> rows) {

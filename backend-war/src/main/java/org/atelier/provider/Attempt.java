@@ -112,8 +112,17 @@ final class Attempt implements Receiver {
         }
     }
 
+    @Override
+    public void pause() {
+        synchronized (this) {
+            if (!over) {
+                guarded(reply::tell);
+            }
+        }
+    }
+
     private void take(ByteBuffer bytes) {
-        try {
+        guarded(() -> {
             if (collected == null) {
                 reply.piece(bytes);
             } else {
@@ -122,6 +131,12 @@ final class Attempt implements Receiver {
             if (reply.over()) {
                 finish(reply.failure());
             }
+        });
+    }
+
+    private void guarded(Runnable step) {
+        try {
+            step.run();
         } catch (RuntimeException unreadable) {
             abandon(() -> asFailure(unreadable));
         }
@@ -217,6 +232,16 @@ final class Attempt implements Receiver {
         if (alarm != null) {
             alarm.callOff();
         }
-        whenOver.accept(failure);
+        whenOver.accept(toldBefore(failure));
+    }
+
+    /** What had come before the end is told before it. */
+    private Optional<ProviderFailure> toldBefore(Optional<ProviderFailure> failure) {
+        try {
+            reply.tell();
+            return failure;
+        } catch (RuntimeException unreadable) {
+            return failure.or(() -> Optional.of(asFailure(unreadable)));
+        }
     }
 }

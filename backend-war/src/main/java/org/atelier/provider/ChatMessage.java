@@ -36,6 +36,15 @@ public record ChatMessage(Role role, List<Part> parts) {
         }
     }
 
+    /** @return characters of its texts and pictures */
+    public int length() {
+        return parts.stream()
+                .mapToInt(part -> part instanceof Text text
+                        ? text.text().length()
+                        : ((Picture) part).dataUrl().length())
+                .sum();
+    }
+
     public static ChatMessage system(String text) {
         return new ChatMessage(Role.SYSTEM, List.of(new Text(text)));
     }

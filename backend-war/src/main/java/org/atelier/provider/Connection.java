@@ -87,6 +87,14 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
+    @Override
+    public void channelReadComplete(ChannelHandlerContext context) {
+        if (receiver != null && answering) {
+            receiver.pause();
+        }
+        context.fireChannelReadComplete();
+    }
+
     private void read(Object message) {
         if (message instanceof HttpResponse response && response.status().code() >= 200) {
             answering = true;

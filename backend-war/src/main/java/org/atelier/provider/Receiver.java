@@ -23,6 +23,9 @@ interface Receiver {
     /** A part of the body; the buffer is only valid during the call. */
     void piece(ByteBuffer bytes);
 
+    /** Nothing more is there for the moment. */
+    void pause();
+
     /** The answer came whole; nothing follows. */
     void end();
 

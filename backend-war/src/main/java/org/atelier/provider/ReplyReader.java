@@ -7,9 +7,14 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.atelier.provider.ProviderFailure.Charge;
 
-/** Makes events of what one attempt receives, streamed or whole, and remembers what the ledger wants to know. */
+/**
+ * Makes events of what one attempt receives, streamed or whole, and remembers what the ledger wants to know. Pieces that arrive together
+ * are told as one: each event costs whoever listens a write to a socket.
+ */
 final class ReplyReader implements SseSplitter.Events {
 
+    private static final Function<String, ChatEvent> REASONING = ChatEvent.Reasoning::new;
+    private static final Function<String, ChatEvent> TEXT = ChatEvent.Text::new;
     private static final int DONE_LENGTH = "[DONE]".length();
 
     private final Consumer<ChatEvent> listener;
@@ -18,6 +23,8 @@ final class ReplyReader implements SseSplitter.Events {
 
     private final Characters text = new Characters();
     private final Characters reasoning = new Characters();
+    private final StringBuilder arrived = new StringBuilder();
+    private Function<String, ChatEvent> arrivedAs;
     private SseSplitter splitter;
     private boolean started;
     private boolean done;
@@ -130,6 +137,7 @@ final class ReplyReader implements SseSplitter.Events {
         for (JsonNode picture : delta.path("images")) {
             Wire.text(picture.path("image_url"), "url").ifPresent(url -> {
                 touch(url);
+                tell();
                 listener.accept(new ChatEvent.Picture(url));
             });
         }
@@ -137,23 +145,37 @@ final class ReplyReader implements SseSplitter.Events {
 
     private void think(String piece) {
         touch(piece);
-        hand(reasoning.next(piece), ChatEvent.Reasoning::new);
+        hand(reasoning.next(piece), REASONING);
     }
 
     private void say(String piece) {
         touch(piece);
-        hand(text.next(piece), ChatEvent.Text::new);
+        hand(text.next(piece), TEXT);
     }
 
     /** The answer is over: what waits for its other half waits in vain. */
     private void rest() {
-        hand(reasoning.rest(), ChatEvent.Reasoning::new);
-        hand(text.rest(), ChatEvent.Text::new);
+        hand(reasoning.rest(), REASONING);
+        hand(text.rest(), TEXT);
     }
 
     private void hand(String piece, Function<String, ChatEvent> kind) {
-        if (!piece.isEmpty()) {
-            listener.accept(kind.apply(piece));
+        if (piece.isEmpty()) {
+            return;
+        }
+        if (kind != arrivedAs) {
+            tell();
+            arrivedAs = kind;
+        }
+        arrived.append(piece);
+    }
+
+    /** Tells what has arrived since it last was told. */
+    void tell() {
+        if (!arrived.isEmpty()) {
+            var piece = arrived.toString();
+            arrived.setLength(0);
+            listener.accept(arrivedAs.apply(piece));
         }
     }
 

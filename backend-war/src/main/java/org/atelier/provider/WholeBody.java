@@ -35,6 +35,11 @@ final class WholeBody implements Receiver {
     }
 
     @Override
+    public void pause() {
+        // It is told when it is whole.
+    }
+
+    @Override
     public void end() {
         answer.complete(new Answer(head, bytes.toByteArray()));
     }

@@ -12,13 +12,14 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.atelier.database.Database;
 import org.atelier.database.DatabaseReady;
 import org.atelier.provider.CallRecorder;
+import org.atelier.settings.Setting;
 import org.atelier.settings.Settings;
+import org.atelier.users.Budget;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 
@@ -52,8 +53,11 @@ public class Ledger {
                     "The money journal " + file + " cannot be opened: " + failed.getMessage(), failed);
         }
         settlement = new Settlement(store, journal);
-        store.spentSince(Spending.startOf(Instant.now()))
-                .forEach(spent -> spending.add(Instant.now(), spent.userId(), spent.demo(), spent.amount()));
+        var now = Instant.now();
+        for (var period : Budget.Period.values()) {
+            store.spentSince(period.start(now))
+                    .forEach(spent -> spending.add(period, now, spent.userId(), spent.demo(), spent.amount()));
+        }
         recover(store);
     }
 
@@ -90,6 +94,11 @@ public class Ledger {
         if (settlement.tooFarBehind()) {
             return CompletableFuture.failedFuture(tooFarBehind());
         }
+        var now = Instant.now();
+        var aside = request.demo() ? BigDecimal.ZERO : purpose.reserved().orElse(BigDecimal.ZERO);
+        if (!spending.hold(purpose.userId(), aside, purpose.budget(), now)) {
+            return CompletableFuture.failedFuture(usedUpMeanwhile(purpose, now));
+        }
         var intent = new Intent(
                 Database.newId(),
                 purpose.userId(),
@@ -101,9 +110,24 @@ public class Ledger {
                 request.model(),
                 request.attempt(),
                 request.demo(),
-                Instant.now());
+                now);
         return journal.announce(intent)
-                .thenApply(synced -> outcome -> settle(new LedgerLine(intent, Optional.of(outcome), Instant.now())));
+                .whenComplete((synced, failed) -> {
+                    if (failed != null) {
+                        spending.release(purpose.userId(), aside);
+                    }
+                })
+                .thenApply(synced -> outcome -> {
+                    settle(new LedgerLine(intent, Optional.of(outcome), Instant.now()));
+                    spending.release(purpose.userId(), aside);
+                });
+    }
+
+    /** Between the allowance and the announcement another call of the same person was faster. */
+    private Problem usedUpMeanwhile(Purpose purpose, Instant now) {
+        var budget = purpose.budget().orElseThrow();
+        var contact = Optional.ofNullable(settings).flatMap(all -> all.text(Setting.CONTACT));
+        return new BudgetRefusal(budget, now, contact).tooLittle(spending.left(purpose.userId(), budget, now));
     }
 
     private static Problem tooFarBehind() {
@@ -118,12 +142,8 @@ public class Ledger {
         settlement.write(line);
     }
 
-    /**
-     * @param demo whether play money is meant instead of dollars
-     * @return what somebody spent in the calendar month (UTC) of that instant, which is this one or the one before
-     */
-    BigDecimal spent(UUID userId, Instant month, boolean demo) {
-        return spending.spent(month, userId, demo);
+    Spending spending() {
+        return spending;
     }
 
     /** After those who call, before the database. */

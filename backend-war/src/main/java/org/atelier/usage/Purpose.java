@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.atelier.users.Budget;
 
 /**
  * Whom and what a paid call is for.
@@ -12,6 +13,7 @@ import java.util.UUID;
  * @param conversationId where the answer belongs, if it belongs anywhere
  * @param messageId the message that the answer becomes, or the id that it goes out with
  * @param reserved US dollars set aside until the outcome is known; absent where no price is known
+ * @param budget within which that has to be, if the person has one
  */
 public record Purpose(
         UUID userId,
@@ -19,7 +21,8 @@ public record Purpose(
         Route route,
         Optional<UUID> conversationId,
         Optional<UUID> messageId,
-        Optional<BigDecimal> reserved) {
+        Optional<BigDecimal> reserved,
+        Optional<Budget> budget) {
 
     public Purpose {
         Objects.requireNonNull(userId);
@@ -28,21 +31,34 @@ public record Purpose(
         Objects.requireNonNull(conversationId);
         Objects.requireNonNull(messageId);
         Objects.requireNonNull(reserved);
+        Objects.requireNonNull(budget);
     }
 
     /** One-shot text that is kept nowhere. */
     public static Purpose text(UUID userId, Route route) {
-        return new Purpose(userId, Kind.TEXT, route, Optional.empty(), Optional.empty(), Optional.empty());
+        return new Purpose(
+                userId, Kind.TEXT, route, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** The same for the answer of this id. */
     public Purpose as(UUID answer) {
-        return new Purpose(userId, kind, route, conversationId, Optional.of(answer), reserved);
+        return new Purpose(userId, kind, route, conversationId, Optional.of(answer), reserved, budget);
     }
 
     /** An answer in a conversation. */
     public static Purpose answer(UUID userId, UUID conversationId, UUID messageId) {
         return new Purpose(
-                userId, Kind.TEXT, Route.ANSWER, Optional.of(conversationId), Optional.of(messageId), Optional.empty());
+                userId,
+                Kind.TEXT,
+                Route.ANSWER,
+                Optional.of(conversationId),
+                Optional.of(messageId),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same with what may be spent on it. */
+    public Purpose within(Allowance allowance) {
+        return new Purpose(userId, kind, route, conversationId, messageId, allowance.reserved(), allowance.budget());
     }
 }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import org.atelier.users.Budget;
 import org.atelier.web.Caller;
 import org.atelier.web.Money;
 
@@ -20,26 +21,33 @@ public class UsageResource {
     @Inject
     private Ledger ledger;
 
+    @Inject
+    private Budgets budgets;
+
     /**
-     * A month of spending, in US dollars as decimal strings.
+     * Spending, in US dollars as decimal strings.
      *
-     * @param spent this calendar month (UTC); a call whose outcome is unknown counts with what was set aside for it
-     * @param demoSpent play money of the demonstration, which counts nowhere
+     * @param spent in the budget's period, or without one in this calendar month (UTC); a call whose outcome is unknown counts with what
+     *     was set aside for it
+     * @param demoSpent play money of the demonstration in the same period, which counts nowhere
      * @param budget null: none
-     * @param left null: unlimited
-     * @param renewsAt when {@code spent} starts at 0 again
+     * @param left neither spent nor set aside for calls under way; null: unlimited
+     * @param renewsAt when {@code spent} starts at 0 again; null: never
      */
-    public record MonthOfUsage(Money spent, Money demoSpent, Money budget, Money left, Instant renewsAt) {}
+    public record Spent(Money spent, Money demoSpent, Budget budget, Money left, Instant renewsAt) {}
 
     @GET
-    public MonthOfUsage mine(@Context HttpServletRequest request) {
+    public Spent mine(@Context HttpServletRequest request) {
         var me = Caller.of(request).userId();
         var now = Instant.now();
-        return new MonthOfUsage(
-                new Money(ledger.spent(me, now, false)),
-                new Money(ledger.spent(me, now, true)),
-                null,
-                null,
-                Spending.endOf(now));
+        var spending = ledger.spending();
+        var budget = budgets.of(me);
+        var period = budget.map(Budget::period).orElse(Budget.Period.MONTH);
+        return new Spent(
+                new Money(spending.spent(period, now, me, false)),
+                new Money(spending.spent(period, now, me, true)),
+                budget.orElse(null),
+                budget.map(limit -> new Money(spending.left(me, limit, now))).orElse(null),
+                period.end(now).orElse(null));
     }
 }

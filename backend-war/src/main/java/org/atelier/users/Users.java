@@ -76,6 +76,15 @@ public class Users {
         return change(id, standing::appliedTo);
     }
 
+    /** A real provider answers from now on: those who came in while nothing could be spent wait for approval. */
+    public void suspendDemoNewcomers() {
+        database.write(handle -> {
+            UserTable.suspendDemoNewcomers(handle);
+            return null;
+        });
+        database.read(UserTable::all).forEach(this::remember);
+    }
+
     private User change(UUID id, UnaryOperator<User> change) {
         var changed = database.write(handle -> {
             var before = UserTable.find(handle, id).orElseThrow(NotFoundException::new);

@@ -16,11 +16,20 @@ public final class RequestLog implements AsyncListener {
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
+    // Read now: when a late answer has ended, the server may have given the request object to another one.
+    private final String what;
+    private final String id;
     private final long began = System.nanoTime();
 
     private RequestLog(HttpServletRequest request, HttpServletResponse response) {
+        var path = request.getRequestURI();
         this.request = request;
         this.response = response;
+        // Orchestrators ask for health every few seconds.
+        this.what = path.startsWith("/health")
+                ? ""
+                : request.getMethod() + " " + path.substring(0, Math.min(path.length(), LONGEST_PATH));
+        this.id = RequestId.of(request);
     }
 
     /** @return to be told when the filters are through */
@@ -42,18 +51,12 @@ public final class RequestLog implements AsyncListener {
     }
 
     private void write() {
-        var path = request.getRequestURI();
-        // Orchestrators ask for health every few seconds.
-        if (path.startsWith("/health") || !LOG.isLoggable(System.Logger.Level.INFO)) {
-            return;
+        if (!what.isEmpty() && LOG.isLoggable(System.Logger.Level.INFO)) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    what + " " + response.getStatus() + " "
+                            + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms, request " + id);
         }
-        LOG.log(
-                System.Logger.Level.INFO,
-                request.getMethod() + " "
-                        + path.substring(0, Math.min(path.length(), LONGEST_PATH)) + " "
-                        + response.getStatus() + " "
-                        + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms, request "
-                        + RequestId.of(request));
     }
 
     @Override

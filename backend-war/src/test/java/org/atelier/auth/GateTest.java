@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.atelier.database.Database;
 import org.atelier.database.TestDatabases;
 import org.atelier.users.Email;
+import org.atelier.users.Origin;
 import org.atelier.users.User;
 import org.atelier.users.UserStatus;
 import org.atelier.users.Users;
@@ -50,6 +51,9 @@ class GateTest {
                 "Anna",
                 role,
                 status,
+                Origin.MADE,
+                false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

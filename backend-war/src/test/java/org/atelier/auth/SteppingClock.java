@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /** A clock that a test moves. */
-final class SteppingClock extends Clock {
+public final class SteppingClock extends Clock {
     private volatile Instant now = Instant.now().truncatedTo(java.time.temporal.ChronoUnit.SECONDS);
 
-    void step(Duration step) {
+    public void step(Duration step) {
         now = now.plus(step);
     }
 

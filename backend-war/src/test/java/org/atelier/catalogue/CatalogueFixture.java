@@ -41,7 +41,7 @@ final class CatalogueFixture implements AutoCloseable {
         settings.putAll(given);
         connection = new ProviderConnection(new Settings(name -> Optional.ofNullable(settings.get(name))), QUICK);
         connection.connect();
-        refresh = new CatalogueRefresh(connection, catalogue, PACE);
+        refresh = new CatalogueRefresh(connection, catalogue, PACE, () -> {});
         database = new Database(source);
         refresh.start(new DatabaseReady(database));
     }

@@ -12,6 +12,7 @@ import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.atelier.database.Database;
 import org.atelier.database.DatabaseReady;
+import org.atelier.database.Row;
 import org.atelier.events.PersonEvents;
 import org.atelier.provider.ChatEvent;
 import org.atelier.provider.ChatMessage;
@@ -143,9 +144,9 @@ class AnswersTest {
             chat.store(question, first, again, next);
             chat.begin(first).ended().get(10, TimeUnit.SECONDS);
             chat.begin(again).ended().get(10, TimeUnit.SECONDS);
-            assertThat(chat.messages.branch(conversation, next.id()))
+            assertThat(chat.branches.of(conversation).branch(next.id()))
                     .containsExactly(next.id(), first.id(), question.id());
-            assertThat(chat.messages.ids(conversation))
+            assertThat(chat.branches.of(conversation).newestFirst())
                     .containsExactly(next.id(), again.id(), first.id(), question.id());
             assertThat(chat.transcript
                             .upTo(conversation, Optional.of(next.id()), Optional.empty())
@@ -202,7 +203,7 @@ class AnswersTest {
 
     @Test
     void oneConversationHasOneAnswerAtATime() {
-        var answers = new Answers(null, null);
+        var answers = new Answers(null, null, null);
         var first = UUID.randomUUID();
         answers.reserve(conversation, first);
         assertThatThrownBy(() -> answers.reserve(conversation, UUID.randomUUID()))
@@ -217,6 +218,7 @@ class AnswersTest {
         final Database database;
         final AnswerStore store;
         final Messages messages;
+        final Branches branches;
         final Answers answers;
         final Transcript transcript;
 
@@ -224,9 +226,10 @@ class AnswersTest {
             this.database = database;
             store = new AnswerStore(database);
             messages = new Messages(database);
-            answers = new Answers(store, new AnswerNews(new PersonEvents()));
+            branches = new Branches(messages);
+            answers = new Answers(store, branches, new AnswerNews(new PersonEvents()));
             answers.start();
-            transcript = new Transcript(messages, store, answers);
+            transcript = new Transcript(messages, branches, store, answers);
             chats.add(this);
         }
 
@@ -238,10 +241,8 @@ class AnswersTest {
         }
 
         void store(MessageRow... rows) {
-            database.write(handle -> {
-                List.of(rows).forEach(row -> Messages.insert(handle, row));
-                return null;
-            });
+            database.append(List.of(rows).stream().map(Messages::row).toArray(Row[]::new));
+            List.of(rows).forEach(branches::added);
         }
 
         RunningAnswer begin(MessageRow row) {

@@ -85,10 +85,7 @@ class ConversationsTest {
             var conversations = new Conversations(database);
             conversations.create(ada, "All about LARKS", Optional.empty(), Optional.empty());
             var other = conversations.create(ada, "100% sure", Optional.empty(), Optional.empty());
-            database.write(handle -> {
-                Messages.insert(handle, Rows.question(other.id(), Optional.empty(), "Do larks sing?"));
-                return null;
-            });
+            database.append(Messages.row(Rows.question(other.id(), Optional.empty(), "Do larks sing?")));
             assertThat(titles(conversations, ada, Optional.of("larks")))
                     .containsExactly("100% sure", "All about LARKS");
             assertThat(titles(conversations, ada, Optional.of("0%"))).containsExactly("100% sure");
@@ -102,14 +99,14 @@ class ConversationsTest {
         try (var database = new Database(source)) {
             var conversations = new Conversations(database);
             var made = conversations.create(ada, "", Optional.of("a"), Optional.of("Be brief."));
-            var head = UUID.randomUUID();
-            database.write(handle -> {
-                Conversations.moveHead(handle, made.id(), UUID.randomUUID(), "b", "first");
-                Conversations.moveHead(handle, made.id(), head, "c", "second");
-                return null;
-            });
+            conversations.owned(ada, made.id());
+            turn(database, conversations, Rows.answer(made.id(), UUID.randomUUID(), "b"), "first");
+            var last = Rows.answer(made.id(), UUID.randomUUID(), "c");
+            turn(database, conversations, last, "second");
             var moved = conversations.owned(ada, made.id());
-            assertThat(moved.headId()).contains(head);
+            assertThat(moved).isEqualTo(new Conversations(database).owned(ada, made.id()));
+            assertThat(moved.headId()).contains(last.id());
+            assertThat(moved.model()).contains("c");
             assertThat(moved.title()).isEqualTo("first");
             assertThat(moved.updatedAt()).isAfter(made.updatedAt());
             conversations.change(ada, made.id(), now -> pinned(now, "third"));
@@ -126,20 +123,17 @@ class ConversationsTest {
         try (var database = new Database(source)) {
             var conversations = new Conversations(database);
             var made = conversations.create(ada, "", Optional.empty(), Optional.empty());
-            var head = UUID.randomUUID();
+            var answer = Rows.answer(made.id(), UUID.randomUUID(), "b");
             var early = new AtomicBoolean(true);
             conversations.change(ada, made.id(), seen -> {
                 if (early.getAndSet(false)) {
-                    database.write(handle -> {
-                        Conversations.moveHead(handle, made.id(), head, "b", "by its first message");
-                        return null;
-                    });
+                    turn(database, conversations, answer, "by its first message");
                 }
                 return pinned(seen, seen.title());
             });
             var changed = conversations.owned(ada, made.id());
             assertThat(changed.pinned()).isTrue();
-            assertThat(changed.headId()).contains(head);
+            assertThat(changed.headId()).contains(answer.id());
             assertThat(changed.model()).contains("b");
             assertThat(changed.title()).isEqualTo("by its first message");
         }
@@ -154,6 +148,11 @@ class ConversationsTest {
             assertAbsent(() -> conversations.change(eve, made.id(), seen -> pinned(seen, "Mine")));
             assertThat(conversations.owned(ada, made.id())).isEqualTo(made);
         }
+    }
+
+    private static void turn(Database database, Conversations conversations, MessageRow answer, String title) {
+        database.append(Conversations.turn(answer, title));
+        conversations.turned(answer, title);
     }
 
     /** Pinned, renamed, without system text. */

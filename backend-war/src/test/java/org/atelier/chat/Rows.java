@@ -10,7 +10,15 @@ final class Rows {
 
     static MessageRow question(UUID conversation, Optional<UUID> parent, String content) {
         return new MessageRow(
-                Database.newId(), conversation, parent, Author.USER, content, Optional.empty(), 0, Conversations.now());
+                Database.newId(),
+                conversation,
+                parent,
+                Author.USER,
+                content,
+                Optional.empty(),
+                0,
+                false,
+                Conversations.now());
     }
 
     static MessageRow answer(UUID conversation, UUID question, String model) {
@@ -22,6 +30,7 @@ final class Rows {
                 "",
                 Optional.of(model),
                 0,
+                false,
                 Conversations.now());
     }
 }

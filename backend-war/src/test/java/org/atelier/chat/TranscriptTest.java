@@ -64,22 +64,22 @@ class TranscriptTest {
 
     /** @return ids of so many messages of a branch, the first first */
     private List<UUID> questions(Database database, int count) {
-        return database.write(handle -> {
-            var ids = new ArrayList<UUID>();
-            for (int i = 0; i < count; i++) {
-                var parent = i == 0 ? Optional.<UUID>empty() : Optional.of(ids.get(i - 1));
-                var row = Rows.question(conversation, parent, i + " " + LONG);
-                Messages.insert(handle, row);
-                ids.add(row.id());
-            }
-            return ids;
-        });
+        var ids = new ArrayList<UUID>();
+        for (int i = 0; i < count; i++) {
+            var parent = i == 0 ? Optional.<UUID>empty() : Optional.of(ids.get(i - 1));
+            var row = Rows.question(conversation, parent, i + " " + LONG);
+            database.append(Messages.row(row));
+            ids.add(row.id());
+        }
+        return ids;
     }
 
     private static Transcript transcript(Database database) {
         var store = new AnswerStore(database);
-        var answers = new Answers(store, new AnswerNews(new PersonEvents()));
-        return new Transcript(new Messages(database), store, answers);
+        var messages = new Messages(database);
+        var branches = new Branches(messages);
+        var answers = new Answers(store, branches, new AnswerNews(new PersonEvents()));
+        return new Transcript(messages, branches, store, answers);
     }
 
     private Conversation shown(UUID head) {

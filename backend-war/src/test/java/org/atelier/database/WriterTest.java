@@ -70,6 +70,49 @@ class WriterTest {
 
     @ParameterizedTest
     @MethodSource("org.atelier.database.TestDatabases#empty")
+    void changesOfManyRowsShareAStatementAndTheLastOfARowCounts(DataSource source) {
+        try (var database = withNotes(source)) {
+            var ids = new ArrayList<UUID>();
+            for (int i = 0; i < 64; i++) {
+                ids.add(Database.newId());
+                database.append(NOTE.row(ids.get(i), i == 0 ? "" : "before", i));
+            }
+            var change = Table.changing("note", "id", "text", "number").keeping("text");
+            inOneBatch(
+                            database,
+                            128,
+                            number -> database.submitRows(List.of(change.row(ids.get(number % 64), "after", number))))
+                    .forEach(CompletableFuture::join);
+            assertThat(notes(database))
+                    .contains("after 64", "before 65", "before 127")
+                    .hasSize(64);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#empty")
+    void aUnitAndItsRowsAreStoredBothOrNeither(DataSource source) {
+        try (var database = withNotes(source)) {
+            assertThatThrownBy(() -> database.write(
+                            handle -> {
+                                throw new IllegalStateException("refused");
+                            },
+                            List.of(NOTE.row(Database.newId(), "beside it", 1))))
+                    .hasMessage("refused");
+            assertThatThrownBy(() -> database.write(
+                            handle -> handle.execute("INSERT INTO note VALUES (?, ?, ?)", Database.newId(), "unit", 1),
+                            List.of(NOTE.row(Database.newId(), null, 1))))
+                    .isInstanceOf(Exception.class);
+            assertThat(count(database)).isZero();
+            database.write(
+                    handle -> handle.execute("INSERT INTO note VALUES (?, ?, ?)", Database.newId(), "unit", 1),
+                    List.of(NOTE.row(Database.newId(), "row", 2)));
+            assertThat(notes(database)).containsExactlyInAnyOrder("unit 1", "row 2");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#empty")
     void rowsOfOneAppendAreAllStoredOrNone(DataSource source) {
         try (var database = withNotes(source)) {
             var id = Database.newId();
@@ -206,5 +249,11 @@ class WriterTest {
         database.write(handle ->
                 handle.execute("CREATE TABLE note (id UUID PRIMARY KEY, text VARCHAR NOT NULL, number INTEGER)"));
         return database;
+    }
+
+    private static List<String> notes(Database database) {
+        return database.read(handle -> handle.createQuery("SELECT text, number FROM note")
+                .map((row, context) -> row.getString("text") + " " + row.getInt("number"))
+                .list());
     }
 }

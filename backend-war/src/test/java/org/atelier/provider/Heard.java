@@ -53,6 +53,13 @@ final class Heard implements Consumer<ChatEvent> {
                 .collect(Collectors.joining());
     }
 
+    String reasoning() {
+        return events().stream()
+                .filter(ChatEvent.Reasoning.class::isInstance)
+                .map(event -> ((ChatEvent.Reasoning) event).text())
+                .collect(Collectors.joining());
+    }
+
     /** How many of its events were last words: one, or something is wrong. */
     long ends() {
         return events().stream()

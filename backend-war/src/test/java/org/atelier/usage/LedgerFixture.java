@@ -3,6 +3,7 @@ package org.atelier.usage;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import org.atelier.provider.CallOutcome;
 import org.atelier.provider.CallRecorder;
 import org.atelier.provider.ProviderFailure;
 import org.atelier.provider.Usage;
+import org.atelier.users.Budget;
 
 /** A ledger on a database and a journal file of its own. */
 final class LedgerFixture implements AutoCloseable {
@@ -62,6 +64,10 @@ final class LedgerFixture implements AutoCloseable {
                 Optional.of(Duration.ofMillis(56)),
                 failure,
                 false);
+    }
+
+    BigDecimal spent() {
+        return ledger.spending().spent(Budget.Period.MONTH, Instant.now(), PERSON, false);
     }
 
     List<Map<String, Object>> lines() {

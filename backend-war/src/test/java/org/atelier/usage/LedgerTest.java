@@ -9,7 +9,6 @@ import static org.atelier.usage.LedgerFixture.completed;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -79,7 +78,13 @@ class LedgerTest {
     @MethodSource(BOTH)
     void anIntentWithoutALineBecomesUnknownAndItsReservationCountsAsSpent(DataSource source) {
         var reserved = new Purpose(
-                PERSON, Kind.TEXT, Route.CHAT, Optional.empty(), Optional.empty(), Optional.of(new BigDecimal("0.25")));
+                PERSON,
+                Kind.TEXT,
+                Route.CHAT,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new BigDecimal("0.25")),
+                Optional.empty());
         try (var died = new LedgerFixture(source, journal())) {
             died.open(reserved);
         }
@@ -87,7 +92,7 @@ class LedgerTest {
             try (var books = new LedgerFixture(source, journal())) {
                 assertThat(books.only("outcome")).isEqualTo("unknown");
                 assertThat(books.only("cost")).isNull();
-                assertThat(books.ledger.spent(PERSON, Instant.now(), false)).isEqualByComparingTo("0.25");
+                assertThat(books.spent()).isEqualByComparingTo("0.25");
                 assertThat(journal()).isEmptyFile();
             }
         }
@@ -104,7 +109,7 @@ class LedgerTest {
         }
         try (var books = new LedgerFixture(source, before)) {
             assertThat(books.only("outcome")).isEqualTo("completed");
-            assertThat(books.ledger.spent(PERSON, Instant.now(), false)).isEqualByComparingTo("0.5");
+            assertThat(books.spent()).isEqualByComparingTo("0.5");
             assertThat(before).isEmptyFile();
         }
     }
@@ -120,7 +125,7 @@ class LedgerTest {
             rename(books.database, "away", "ledger");
             books.awaitLines(1);
             assertThat(books.only("outcome")).isEqualTo("completed");
-            assertThat(books.ledger.spent(PERSON, Instant.now(), false)).isEqualByComparingTo("0.5");
+            assertThat(books.spent()).isEqualByComparingTo("0.5");
         }
         assertThat(journal()).isEmptyFile();
     }
@@ -158,7 +163,7 @@ class LedgerTest {
         try (var books = new LedgerFixture(source, journal())) {
             assertThat(books.lines()).hasSize(200).allSatisfy(line -> assertThat(line.get("outcome"))
                     .isEqualTo("completed"));
-            assertThat(books.ledger.spent(PERSON, Instant.now(), false)).isEqualByComparingTo("2");
+            assertThat(books.spent()).isEqualByComparingTo("2");
         }
     }
 

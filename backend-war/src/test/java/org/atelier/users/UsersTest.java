@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.atelier.database.Database;
 import org.atelier.database.DatabaseReady;
+import org.atelier.web.Json;
+import org.atelier.web.Money;
 import org.atelier.web.Problem;
 import org.atelier.web.Role;
 import org.junit.jupiter.api.AfterEach;
@@ -109,25 +111,70 @@ class UsersTest {
         var anna = insert("anna@example.org", Role.ADMIN);
         var ben = insert("ben@example.org", Role.USER);
 
-        assertThatThrownBy(() -> users.change(anna.id(), new Standing(Role.USER, null)))
+        assertThatThrownBy(() -> users.change(anna.id(), new Standing(Role.USER, null, null)))
                 .isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> users.change(anna.id(), new Standing(null, UserStatus.DISABLED)))
+        assertThatThrownBy(() -> users.change(anna.id(), new Standing(null, UserStatus.DISABLED, null)))
                 .isInstanceOf(Problem.class);
         assertThat(users.find(anna.id())).contains(anna);
-        users.change(ben.id(), new Standing(Role.ADMIN, null));
-        assertThat(users.change(anna.id(), new Standing(null, UserStatus.DISABLED))
+        users.change(ben.id(), new Standing(Role.ADMIN, null, null));
+        assertThat(users.change(anna.id(), new Standing(null, UserStatus.DISABLED, null))
                         .active())
                 .isFalse();
         assertThat(users.find(anna.id()).orElseThrow().active()).isFalse();
     }
 
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void aBudgetIsKeptUntilItIsLiftedAndAMissingOneChangesNothing(DataSource source) throws Exception {
+        open(source);
+        var anna = insert("anna@example.org", Role.USER);
+        var five = new Budget(Money.parse("5"), Budget.Period.MONTH);
+        assertThat(anna.ownBudget()).isFalse();
+
+        var limited = users.change(anna.id(), read("{\"budget\":{\"amount\":\"5\",\"period\":\"month\"}}"));
+        assertThat(limited.budget()).contains(five);
+        var renamed = users.change(anna.id(), read("{\"role\":\"admin\"}"));
+        assertThat(renamed.budget().orElseThrow().amount()).isEqualByComparingTo(five.amount());
+        var lifted = users.change(anna.id(), read("{\"budget\":null}"));
+        assertThat(lifted.budget()).isEmpty();
+        assertThat(lifted.ownBudget()).isTrue();
+        assertThat(lifted.role()).isEqualTo(Role.ADMIN);
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void whoeverRegisteredWhileNothingCouldBeSpentWaitsForApproval(DataSource source) {
+        open(source);
+        var maker = insert("anna@example.org", Role.ADMIN, Origin.REGISTERED_IN_DEMO);
+        var guest = insert("ben@example.org", Role.USER, Origin.REGISTERED_IN_DEMO);
+        var colleague = insert("cleo@example.org", Role.USER, Origin.REGISTERED);
+        users.suspendDemoNewcomers();
+        assertThat(users.find(guest.id()).orElseThrow().status()).isEqualTo(UserStatus.PENDING);
+        assertThat(users.find(maker.id()).orElseThrow().active()).isTrue();
+        assertThat(users.find(colleague.id()).orElseThrow().active()).isTrue();
+        users.change(guest.id(), new Standing(null, UserStatus.ACTIVE, null));
+        users.suspendDemoNewcomers();
+        assertThat(users.find(guest.id()).orElseThrow().active()).isTrue();
+    }
+
+    private static Standing read(String json) throws java.io.IOException {
+        return Json.MAPPER.readValue(json, Standing.class);
+    }
+
     private User insert(String email, Role role) {
+        return insert(email, role, Origin.MADE);
+    }
+
+    private User insert(String email, Role role, Origin origin) {
         var user = new User(
                 Database.newId(),
                 Email.of(email),
                 "somebody",
                 role,
                 UserStatus.ACTIVE,
+                origin,
+                false,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),

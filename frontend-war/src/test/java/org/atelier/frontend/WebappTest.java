@@ -74,6 +74,19 @@ class WebappTest {
     }
 
     @Test
+    void everyFileThatColoursCodeIsPacked() {
+        Set<String> named = found(WEBAPP, "languages.js", "(?m)^[\\w-]+: ([^|\\n]+)").stream()
+                .flatMap(files -> Stream.of(files.strip().split(" ")))
+                .map(name -> "prism-" + name + ".min.js")
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(named).isNotEmpty();
+        assertThat(files(Path.of("target/page-libraries"), ".js")
+                        .map(file -> file.getFileName().toString()))
+                .containsAll(named)
+                .contains("prism-core.min.js");
+    }
+
+    @Test
     void nothingIsInline() {
         Pattern inline = Pattern.compile("<style|\\sstyle=\"|\\son[a-z]+=\"|<script(?![^>]*\\ssrc=)");
         assertThat(files(WEBAPP, ".xhtml")

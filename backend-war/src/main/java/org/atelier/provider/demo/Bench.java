@@ -41,21 +41,21 @@ final class Bench {
     }
 
     private static void whole(Exchange exchange, ChatQuestion question) {
-        int words = option(question.model(), "chunks", 1);
+        int words = words(question);
         ChatJson json = new ChatJson(question.model());
         exchange.json(
                 200,
                 json.whole(
                         null,
                         WORD.repeat(words).strip(),
-                        "stop",
+                        reason(question, words),
                         ChatJson.usage(question.promptTokens(), words, cost(words))),
                 "X-Generation-Id",
                 json.id());
     }
 
     private static void stream(Exchange exchange, ChatQuestion question) {
-        int chunks = option(question.model(), "chunks", 1);
+        int chunks = words(question);
         int every = option(question.model(), "every", 0);
         ChatJson json = new ChatJson(question.model());
         List<byte[]> events = new ArrayList<>(chunks + 3);
@@ -63,7 +63,7 @@ final class Bench {
         for (int i = 0; i < chunks; i++) {
             events.add(word);
         }
-        events.add(bytes(ChatJson.event(json.finish("stop"))));
+        events.add(bytes(ChatJson.event(json.finish(reason(question, chunks)))));
         events.add(
                 bytes(ChatJson.event(json.usageChunk(ChatJson.usage(question.promptTokens(), chunks, cost(chunks))))));
         events.add(ChatJson.DONE);
@@ -76,6 +76,14 @@ final class Bench {
         exchange.beginEvents(json.id());
         exchange.piece(all.toByteArray());
         exchange.end();
+    }
+
+    private static int words(ChatQuestion question) {
+        return Math.min(option(question.model(), "chunks", 1), question.maxTokens());
+    }
+
+    private static String reason(ChatQuestion question, int words) {
+        return words < option(question.model(), "chunks", 1) ? "length" : "stop";
     }
 
     private static BigDecimal cost(int tokens) {

@@ -6,12 +6,17 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 
 /** One file of the WAR, as it is and, when that is smaller, compressed. */
 record Asset(String type, byte[] plain, Optional<byte[]> gzip) {
+
+    private static final Pattern IMPORT = Pattern.compile("@import \"([\\w-]+\\.css)\";");
 
     /** Not left to the server, whose table depends on its installation. */
     private static final Map<String, String> TYPES = Map.of(
@@ -29,9 +34,29 @@ record Asset(String type, byte[] plain, Optional<byte[]> gzip) {
         if (type == null || path.contains("..")) {
             return Optional.empty();
         }
+        Optional<byte[]> content = read(context, path);
+        return content.isEmpty() ? Optional.empty() : Optional.of(of(type, whole(context, path, content.get())));
+    }
+
+    private static Optional<byte[]> read(ServletContext context, String path) throws IOException {
         try (InputStream content = context.getResourceAsStream("/assets/" + path)) {
-            return content == null ? Optional.empty() : Optional.of(of(type, content.readAllBytes()));
+            return content == null ? Optional.empty() : Optional.of(content.readAllBytes());
         }
+    }
+
+    /** A style sheet with those that it imports: one request instead of many, and better compressed. */
+    private static byte[] whole(ServletContext context, String path, byte[] content) throws IOException {
+        if (!path.endsWith(".css")) {
+            return content;
+        }
+        String folder = path.substring(0, path.lastIndexOf('/') + 1);
+        StringBuilder sheet = new StringBuilder();
+        Matcher found = IMPORT.matcher(new String(content, StandardCharsets.UTF_8));
+        while (found.find()) {
+            byte[] imported = read(context, folder + found.group(1)).orElseThrow();
+            found.appendReplacement(sheet, Matcher.quoteReplacement(new String(imported, StandardCharsets.UTF_8)));
+        }
+        return found.appendTail(sheet).toString().getBytes(StandardCharsets.UTF_8);
     }
 
     void send(HttpServletRequest request, HttpServletResponse response) throws IOException {

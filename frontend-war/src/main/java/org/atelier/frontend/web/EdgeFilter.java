@@ -27,7 +27,9 @@ public class EdgeFilter extends HttpFilter {
             throws IOException, ServletException {
         String id = id(request);
         request.setAttribute(Requests.ID, id);
-        response.setHeader("X-Request-Id", id);
+        if (!Requests.isAsset(request)) {
+            response.setHeader("X-Request-Id", id);
+        }
         RequestLog log = new RequestLog(request, response);
         try {
             pass(request, response, chain);

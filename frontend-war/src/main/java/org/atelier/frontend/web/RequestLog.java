@@ -18,11 +18,18 @@ final class RequestLog implements AsyncListener {
 
     private final HttpServletRequest request;
     private final HttpServletResponse response;
+    // Read now: when a late answer has ended, the server may have given the request object to another one.
+    private final String path;
+    private final String what;
+    private final String id;
     private final long began = System.nanoTime();
 
     RequestLog(HttpServletRequest request, HttpServletResponse response) {
         this.request = request;
         this.response = response;
+        this.path = request.getRequestURI();
+        this.what = request.getMethod() + " " + path.substring(0, Math.min(path.length(), LONGEST_PATH));
+        this.id = Requests.id(request);
     }
 
     /** Streams go on after the filters; their line comes when they are complete. */
@@ -39,14 +46,12 @@ final class RequestLog implements AsyncListener {
     }
 
     private void write() {
-        String path = request.getRequestURI();
         // Of no interest one by one, and by far the most.
         if (path.startsWith("/health") || path.startsWith("/assets/")) {
             return;
         }
-        LOG.info(() -> request.getMethod() + " " + path.substring(0, Math.min(path.length(), LONGEST_PATH)) + " "
-                + response.getStatus() + " "
-                + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms, request " + Requests.id(request));
+        LOG.info(() -> what + " " + response.getStatus() + " "
+                + Duration.ofNanos(System.nanoTime() - began).toMillis() + " ms, request " + id);
     }
 
     @Override

@@ -26,6 +26,10 @@ public final class Requests {
         return path(request).startsWith("/bff/");
     }
 
+    static boolean isAsset(HttpServletRequest request) {
+        return path(request).startsWith("/assets/");
+    }
+
     public static boolean writes(HttpServletRequest request) {
         return switch (request.getMethod()) {
             case "GET", "HEAD", "OPTIONS" -> false;

@@ -26,11 +26,20 @@ class HeadersFilterTest {
                 .containsEntry("X-Content-Type-Options", "nosniff")
                 .containsEntry("Cache-Control", "no-store")
                 .containsEntry("Referrer-Policy", "same-origin")
+                .containsEntry("X-Frame-Options", "DENY")
                 .containsKeys(
                         "Content-Security-Policy",
                         "Permissions-Policy",
                         "Cross-Origin-Opener-Policy",
                         "Cross-Origin-Resource-Policy");
+    }
+
+    @Test
+    void aFileThatIsAskedForAloneMayLoadNothingFromElsewhere() {
+        assertThat(HeadersFilter.OF_ASSETS)
+                .containsEntry("Content-Security-Policy", "default-src 'self'")
+                .containsEntry("X-Content-Type-Options", "nosniff")
+                .containsEntry("Cross-Origin-Resource-Policy", "same-origin");
     }
 
     @Test

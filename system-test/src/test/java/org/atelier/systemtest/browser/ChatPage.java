@@ -23,11 +23,23 @@ record ChatPage(Page page) {
     }
 
     void asks(String question) {
-        var composer = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message"));
-        composer.fill(question);
-        assertThat(button("Send")).isEnabled();
-        composer.press("Enter");
+        writes(question);
         page.waitForURL(Pattern.compile("/chat\\?c="));
+    }
+
+    /** Writes and sends, whatever becomes of it. */
+    void writes(String question) {
+        composer().fill(question);
+        assertThat(button("Send")).isEnabled();
+        composer().press("Enter");
+    }
+
+    Locator composer() {
+        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message"));
+    }
+
+    Locator questions() {
+        return page.locator(".message.user");
     }
 
     Locator button(String name) {

@@ -10,6 +10,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.junit.jupiter.api.BeforeEach;
@@ -126,7 +127,33 @@ class PagesTest {
         }
     }
 
+    /** The two heaviest libraries come only with such an answer. */
+    @Test
+    void aChatWithCodeAndMathIsLightOverTheWire(Site site, Browser browser) {
+        try (var registered = Visitor.atDesk(browser, site.product().frontend())) {
+            var chat = new ChatPage(SignInPage.newcomer(registered));
+            chat.asks(RICH);
+            chat.seesTheEnd();
+            var path = chat.page().url().substring(registered.site().toString().length());
+            var cookies = registered.context().storageState();
+            try (var visitor = Visitor.returning(browser, registered.site(), cookies)) {
+                assertThat(weight(visitor, path, PagesTest::isDrawn)).isBetween(1L, FIRST_VISIT);
+                assertThat(weight(visitor, path, PagesTest::isDrawn)).isBetween(1L, LATER_VISIT);
+            }
+        }
+    }
+
+    /** Code has its colours and the formula is no text any more. */
+    private static void isDrawn(Page page) {
+        assertThat(page.locator(".code .c-token").first()).isVisible();
+        assertThat(page.locator(".math math").first()).isVisible();
+    }
+
     private static long weight(Visitor visitor, String path) {
+        return weight(visitor, path, page -> {});
+    }
+
+    private static long weight(Visitor visitor, String path, Consumer<Page> isThere) {
         var bytes = new AtomicLong();
         var page = visitor.context().newPage();
         page.onRequestFinished(request -> {
@@ -136,6 +163,7 @@ class PagesTest {
         page.navigate(visitor.site() + path);
         assertThat(page.getByRole(AriaRole.HEADING).first()).isAttached();
         page.waitForLoadState();
+        isThere.accept(page);
         page.close();
         return bytes.get();
     }

@@ -10,54 +10,61 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Inserts all rows of one table with one statement that stays prepared, a parameter a column: an array with that column's values. However
+ * Writes all rows of one table with one statement that stays prepared, a parameter a column: an array with that column's values. However
  * many rows there are, the database plans as many expressions as there are columns; planning {@code VALUES} of 64 rows takes it ten times
  * as long.
  */
-final class RowInserter implements AutoCloseable {
+final class RowWriter implements AutoCloseable {
     /** Bounds the memory of one statement. */
     private static final int MOST_ROWS = 1024;
 
     private final Connection connection;
-    private final Map<Table, Insert> prepared = new HashMap<>();
+    private final Map<Table, Merged> prepared = new HashMap<>();
 
-    private record Insert(PreparedStatement statement, List<String> types) {}
+    private record Merged(PreparedStatement statement, List<String> types) {}
 
-    RowInserter(Connection connection) {
+    RowWriter(Connection connection) {
         this.connection = connection;
     }
 
-    void insert(List<Row> rows) throws SQLException {
+    void write(List<Row> rows) throws SQLException {
         var byTable = new LinkedHashMap<Table, List<Row>>();
         rows.forEach(row ->
                 byTable.computeIfAbsent(row.table(), table -> new ArrayList<>()).add(row));
         for (var entry : byTable.entrySet()) {
-            var insert = prepared(entry.getKey());
-            var all = entry.getValue();
+            var statement = prepared(entry.getKey());
+            var all = entry.getKey().changing() ? lastOfEachKey(entry.getValue()) : entry.getValue();
             for (int from = 0; from < all.size(); from += MOST_ROWS) {
-                execute(insert, all.subList(from, Math.min(all.size(), from + MOST_ROWS)));
+                execute(statement, all.subList(from, Math.min(all.size(), from + MOST_ROWS)));
             }
         }
     }
 
-    private void execute(Insert insert, List<Row> rows) throws SQLException {
-        for (int column = 0; column < insert.types().size(); column++) {
+    /** A row that is changed twice by one statement gets either change, whichever the database comes to last. */
+    private static List<Row> lastOfEachKey(List<Row> rows) {
+        var last = new LinkedHashMap<Object, Row>();
+        rows.forEach(row -> last.put(row.values()[0], row));
+        return List.copyOf(last.values());
+    }
+
+    private void execute(Merged merged, List<Row> rows) throws SQLException {
+        for (int column = 0; column < merged.types().size(); column++) {
             var values = new Object[rows.size()];
             for (int row = 0; row < values.length; row++) {
                 values[row] = rows.get(row).values()[column];
             }
-            insert.statement()
+            merged.statement()
                     .setArray(
-                            column + 1, connection.createArrayOf(insert.types().get(column), values));
+                            column + 1, connection.createArrayOf(merged.types().get(column), values));
         }
-        insert.statement().executeUpdate();
+        merged.statement().executeUpdate();
     }
 
-    private Insert prepared(Table table) throws SQLException {
+    private Merged prepared(Table table) throws SQLException {
         var known = prepared.get(table);
         if (known == null) {
             var types = types(table);
-            known = new Insert(connection.prepareStatement(table.insert(types)), types);
+            known = new Merged(connection.prepareStatement(table.statement(types)), types);
             prepared.put(table, known);
         }
         return known;
@@ -77,9 +84,9 @@ final class RowInserter implements AutoCloseable {
 
     @Override
     public void close() {
-        for (var insert : prepared.values()) {
+        for (var merged : prepared.values()) {
             try {
-                insert.statement().close();
+                merged.statement().close();
             } catch (SQLException ignored) {
                 // Already closed by the error that led here.
             }

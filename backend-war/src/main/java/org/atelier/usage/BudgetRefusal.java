@@ -1,0 +1,66 @@
+package org.atelier.usage;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.atelier.users.Budget;
+import org.atelier.web.Money;
+import org.atelier.web.Problem;
+import org.atelier.web.ProblemType;
+
+/** The problem {@code budget-exhausted}: what is left, when it renews and whom to ask, in a sentence and as members. */
+record BudgetRefusal(Budget budget, Instant now, Optional<String> contact) {
+
+    Problem tooLittle(BigDecimal left) {
+        return problem(
+                left, "Your budget of " + words() + " has " + dollars(left) + " left, too little for this request.");
+    }
+
+    Problem unknownPrice() {
+        return problem(
+                null,
+                "Nobody can say beforehand what this model costs at most, so it cannot be used within your budget of "
+                        + words() + ". Choose another model.");
+    }
+
+    private Problem problem(BigDecimal left, String what) {
+        var renews = budget.period().end(now);
+        var problem = Problem.of(
+                        ProblemType.BUDGET_EXHAUSTED,
+                        what
+                                + renews.map(when -> " It renews on "
+                                                + when.atOffset(ZoneOffset.UTC).toLocalDate() + ".")
+                                        .orElse("")
+                                + " Ask " + contact.orElse("an administrator") + " for more.")
+                .with("budget", budget);
+        if (left != null) {
+            problem = problem.with("left", new Money(left));
+        }
+        if (renews.isPresent()) {
+            problem = problem.with("renews_at", renews.get());
+        }
+        return contact.isPresent() ? problem.with("contact", contact.get()) : problem;
+    }
+
+    private String words() {
+        return dollars(budget.amount().amount())
+                + switch (budget.period()) {
+                    case DAY -> " a day";
+                    case MONTH -> " a month";
+                    case TOTAL -> " in all";
+                };
+    }
+
+    /** Never more than there is. */
+    private static String dollars(BigDecimal amount) {
+        return "$"
+                + amount.setScale(
+                                Math.max(
+                                        2,
+                                        Math.min(4, amount.stripTrailingZeros().scale())),
+                                RoundingMode.DOWN)
+                        .toPlainString();
+    }
+}

@@ -1,0 +1,100 @@
+package org.atelier.usage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.atelier.catalogue.CatalogueModel;
+import org.atelier.catalogue.ProviderConnection;
+import org.atelier.provider.ChatRequest;
+import org.atelier.settings.Setting;
+import org.atelier.settings.Settings;
+import org.atelier.users.Budget;
+import org.atelier.users.Origin;
+import org.atelier.users.Users;
+import org.atelier.web.Money;
+import org.atelier.web.Problem;
+
+/**
+ * What somebody may spend. The one rule: under a budget nothing is sent whose highest cost is not known and left; without one nothing is
+ * held up, and free models never are.
+ */
+@ApplicationScoped
+public class Budgets {
+    private static final Money USUAL = new Money(new BigDecimal("5"));
+
+    /** Fewer tokens are no answer to anybody, unless that is what was asked for. */
+    static final int USEFUL_TOKENS = 64;
+
+    private final Users users;
+    private final Settings settings;
+    private final ProviderConnection provider;
+    private final Ledger ledger;
+
+    @Inject
+    Budgets(Users users, Settings settings, ProviderConnection provider, Ledger ledger) {
+        this.users = users;
+        this.settings = settings;
+        this.provider = provider;
+        this.ledger = ledger;
+    }
+
+    /** For the container's proxy only. */
+    protected Budgets() {
+        this(null, null, null, null);
+    }
+
+    /** @return what an administrator decided, else the default for those who registered themselves */
+    public Optional<Budget> of(UUID userId) {
+        return users.find(userId)
+                .flatMap(user -> user.ownBudget() || user.origin() == Origin.MADE ? user.budget() : usual());
+    }
+
+    private Optional<Budget> usual() {
+        return settings.given(Setting.DEFAULT_BUDGET_USD)
+                .map(text -> Optional.of(text)
+                        .filter(amount -> !amount.equals("none"))
+                        .map(Money::parse))
+                .orElseGet(() ->
+                        Optional.of(USUAL).filter(amount -> provider.dialect().hasPrices()))
+                .map(amount -> new Budget(amount, Budget.Period.MONTH));
+    }
+
+    /**
+     * To be asked before anything of a text call is stored or sent; nothing is set aside before the call is announced.
+     *
+     * @throws Problem {@code budget-exhausted} when too little is left, or nobody can say how much it costs
+     */
+    public Allowance allow(UUID userId, CatalogueModel model, ChatRequest request) {
+        var price = CallPrice.of(model.definition(), request);
+        if (provider.demo() || price.filter(CallPrice::free).isPresent()) {
+            return new Allowance(request.maxTokens(), Optional.of(BigDecimal.ZERO), Optional.empty(), false);
+        }
+        var budget = of(userId);
+        if (budget.isEmpty()) {
+            var most = price.flatMap(known -> known.longest().map(known::upTo));
+            return new Allowance(request.maxTokens(), most, Optional.empty(), false);
+        }
+        var known = price.filter(some -> some.longest().isPresent())
+                .orElseThrow(() -> refusal(budget.get()).unknownPrice());
+        return within(userId, budget.get(), known);
+    }
+
+    private Allowance within(UUID userId, Budget budget, CallPrice price) {
+        var left = ledger.spending().left(userId, budget, Instant.now());
+        int longest = price.longest().orElseThrow();
+        int affordable = price.tokensFor(left);
+        int most = Math.min(longest, affordable);
+        if (most < Math.min(longest, USEFUL_TOKENS)) {
+            throw refusal(budget).tooLittle(left);
+        }
+        return new Allowance(
+                Optional.of(most), Optional.of(price.upTo(most)), Optional.of(budget), affordable < longest);
+    }
+
+    private BudgetRefusal refusal(Budget budget) {
+        return new BudgetRefusal(budget, Instant.now(), settings.text(Setting.CONTACT));
+    }
+}

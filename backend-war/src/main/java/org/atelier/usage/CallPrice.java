@@ -1,0 +1,87 @@
+package org.atelier.usage;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.atelier.provider.Capabilities;
+import org.atelier.provider.ChatMessage;
+import org.atelier.provider.ChatRequest;
+import org.atelier.provider.Prices;
+import org.atelier.provider.ProviderModel;
+
+/**
+ * What a text call can cost at most. A token is at least one byte of UTF-8, so the bytes of the question bound its tokens whatever the
+ * tokenizer; the answer is bounded by the wish, the model, and half of the model's context, which is what histories leave it.
+ *
+ * @param question US dollars for what is sent
+ * @param perToken US dollars for each token of the answer, thought or said
+ * @param longest tokens of the answer; empty if nobody knows a bound
+ */
+record CallPrice(BigDecimal question, BigDecimal perToken, Optional<Integer> longest) {
+    private static final int DECIMALS = 10;
+
+    /** @return empty if a price that matters is unknown */
+    static Optional<CallPrice> of(ProviderModel model, ChatRequest request) {
+        var prices = model.prices();
+        if (prices.prompt().isEmpty() || prices.completion().isEmpty()) {
+            return Optional.empty();
+        }
+        var answer = prices.completion().get().max(prices.reasoning().orElse(BigDecimal.ZERO));
+        return question(prices, request).map(question -> new CallPrice(question, answer, longest(model, request)));
+    }
+
+    private static Optional<BigDecimal> question(Prices prices, ChatRequest request) {
+        long bytes = 0;
+        long pictures = 0;
+        for (var message : request.messages()) {
+            for (var part : message.parts()) {
+                if (part instanceof ChatMessage.Text text) {
+                    bytes += text.text().getBytes(StandardCharsets.UTF_8).length;
+                } else {
+                    pictures++;
+                }
+            }
+        }
+        if (pictures > 0 && prices.inputImage().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(prices.prompt()
+                .get()
+                .multiply(BigDecimal.valueOf(bytes))
+                .add(prices.inputImage().orElse(BigDecimal.ZERO).multiply(BigDecimal.valueOf(pictures)))
+                .add(prices.request().orElse(BigDecimal.ZERO)));
+    }
+
+    private static Optional<Integer> longest(ProviderModel model, ChatRequest request) {
+        var byModel = model.text().flatMap(Capabilities.Text::maxCompletionTokens);
+        var byContext = model.contextLength().map(tokens -> Math.max(1, tokens / 2));
+        return least(request.maxTokens(), least(byModel, byContext));
+    }
+
+    private static Optional<Integer> least(Optional<Integer> one, Optional<Integer> other) {
+        return one.map(number -> Math.min(number, other.orElse(number))).or(() -> other);
+    }
+
+    boolean free() {
+        return question.signum() == 0 && perToken.signum() == 0;
+    }
+
+    /** @return US dollars for the question and an answer of so many tokens, rounded up to what a ledger holds */
+    BigDecimal upTo(int tokens) {
+        return question.add(perToken.multiply(BigDecimal.valueOf(tokens))).setScale(DECIMALS, RoundingMode.UP);
+    }
+
+    /** @return how many tokens of an answer that pays for; negative if not even the question */
+    int tokensFor(BigDecimal dollars) {
+        var rest = dollars.subtract(question);
+        if (rest.signum() < 0) {
+            return -1;
+        }
+        return perToken.signum() == 0
+                ? Integer.MAX_VALUE
+                : rest.divide(perToken, 0, RoundingMode.DOWN)
+                        .min(BigDecimal.valueOf(Integer.MAX_VALUE))
+                        .intValue();
+    }
+}
