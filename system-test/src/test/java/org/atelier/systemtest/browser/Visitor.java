@@ -21,7 +21,7 @@ final class Visitor implements AutoCloseable {
 
     private Visitor(Browser browser, URI site, Browser.NewContextOptions options) {
         this.site = site;
-        this.context = browser.newContext(options.setLocale("en-US"));
+        this.context = browser.newContext(options.setLocale("en-US").setIgnoreHTTPSErrors(true));
         context.setDefaultTimeout(PATIENCE);
         context.addInitScript("addEventListener('securitypolicyviolation',"
                 + " e => console.error('Policy: ' + e.violatedDirective + ' ' + e.blockedURI))");
