@@ -12,6 +12,7 @@ import org.atelier.web.ProblemType;
 
 /** The problem {@code budget-exhausted}: what is left, when it renews and whom to ask, in a sentence and as members. */
 record BudgetRefusal(Budget budget, Instant now, Optional<String> contact) {
+    private static final BigDecimal CENT = new BigDecimal("0.01");
 
     Problem tooLittle(BigDecimal left) {
         return problem(
@@ -53,14 +54,10 @@ record BudgetRefusal(Budget budget, Instant now, Optional<String> contact) {
                 };
     }
 
-    /** Never more than there is. */
+    /** Never more than there is; what is less than a cent with all its digits. */
     private static String dollars(BigDecimal amount) {
-        return "$"
-                + amount.setScale(
-                                Math.max(
-                                        2,
-                                        Math.min(4, amount.stripTrailingZeros().scale())),
-                                RoundingMode.DOWN)
-                        .toPlainString();
+        int digits = amount.compareTo(CENT) < 0 ? 10 : 4;
+        int scale = Math.max(2, Math.min(digits, amount.stripTrailingZeros().scale()));
+        return "$" + amount.setScale(scale, RoundingMode.DOWN).toPlainString();
     }
 }
