@@ -40,7 +40,7 @@ final class Throttles {
         signInsOfAccount.giveBack(email.address());
     }
 
-    void beforeSetup(String address) {
+    void beforeLink(String address) {
         signInsOfAddress.take(address);
     }
 
