@@ -35,11 +35,13 @@ public class ResetResource {
 
     @POST
     public CompletionStage<Response> reset(@Context HttpServletRequest request, Reset given) {
-        throttles.beforeLink(addresses.of(request));
+        var address = addresses.of(request);
+        throttles.beforeLink(address);
         var owner = resets.owner(given.token());
         var accepted = PasswordRule.accepted("new_password", given.newPassword(), owner.email());
         return passwords.hash(accepted).thenApply(hash -> {
             resets.use(given.token(), hash);
+            throttles.rightLink(address);
             return Response.noContent().build();
         });
     }

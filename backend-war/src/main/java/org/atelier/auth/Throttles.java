@@ -44,6 +44,10 @@ final class Throttles {
         signInsOfAddress.take(address);
     }
 
+    void rightLink(String address) {
+        signInsOfAddress.giveBack(address);
+    }
+
     void beforeRegistration(String address) {
         registrations.take(address);
     }

@@ -15,41 +15,11 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class AccountsTest {
     private static final String NEW_PASSWORD = "quite another phrase";
 
-    /** Somebody whose credentials the test knows. */
-    private record Person(Map<String, String> who, Api api) {
-        static Person at(Site site) {
-            site.administrator();
-            var who =
-                    Map.of("email", "person-" + UUID.randomUUID() + "@example.org", "password", "a long enough phrase");
-            site.anonymous().post("/api/auth/register", who).expect(201);
-            return new Person(who, signIn(site, who));
-        }
-
-        static Api signIn(Site site, Map<String, String> who) {
-            return site.anonymous()
-                    .as(site.anonymous().signIn(who).json().path("access_token").asText());
-        }
-
-        String id() {
-            return api.get("/api/users/me").expect(200).json().path("id").asText();
-        }
-
-        String session() {
-            return api.get("/api/users/me/sessions")
-                    .expect(200)
-                    .json()
-                    .path("items")
-                    .path(0)
-                    .path("id")
-                    .asText();
-        }
-    }
-
     @Test
     void aSessionIsEndedFromAnotherOneAndOnlyByItsOwner(Site site) {
-        var ada = Person.at(site);
-        var elsewhere = Person.signIn(site, ada.who());
-        var eve = Person.at(site);
+        var ada = site.person();
+        var elsewhere = ada.elsewhere();
+        var eve = site.person();
         var sessions =
                 ada.api().get("/api/users/me/sessions").expect(200).json().path("items");
         assertThat(sessions).hasSize(2);
@@ -68,8 +38,8 @@ class AccountsTest {
 
     @Test
     void aLinkOfAnAdministratorGivesOneNewPassword(Site site) {
-        var ada = Person.at(site);
-        var eve = Person.at(site);
+        var ada = site.person();
+        var eve = site.person();
         var link = site.administrator()
                 .post("/api/users/" + ada.id() + "/password-reset", Map.of())
                 .expect(201)
@@ -83,9 +53,7 @@ class AccountsTest {
         reset(site, token, NEW_PASSWORD + "!").expect(403);
         ada.api().get("/api/users/me").expect(401);
         site.anonymous().post("/api/auth/login", ada.who()).expect(401);
-        Person.signIn(site, Map.of("email", ada.who().get("email"), "password", NEW_PASSWORD))
-                .get("/api/users/me")
-                .expect(200);
+        ada.with(NEW_PASSWORD).get("/api/users/me").expect(200);
         eve.api().get("/api/users/me").expect(200);
     }
 
@@ -110,7 +78,8 @@ class AccountsTest {
 
         reset(site, token, NEW_PASSWORD).expect(204);
 
-        var person = Person.signIn(site, Map.of("email", email, "password", NEW_PASSWORD));
+        var opened = site.anonymous().signIn(Map.of("email", email, "password", NEW_PASSWORD));
+        var person = site.anonymous().as(opened.json().path("access_token").asText());
         assertThat(person.get("/api/users/me").expect(200).json().path("origin").asText())
                 .isEqualTo("made");
         assertThat(person.get("/api/users/me/usage").json().path("budget").isNull())
@@ -123,8 +92,8 @@ class AccountsTest {
 
     @Test
     void whoGoesTakesEverythingAlongAndNothingOfOthers(Site site) {
-        var ada = Person.at(site);
-        var eve = Person.at(site);
+        var ada = site.person();
+        var eve = site.person();
         var endless = Conversation.of(ada.api(), Models.ENDLESS);
         endless.ask("Count without an end.");
         var foreign = Conversation.of(eve.api(), Models.SLOW);
@@ -153,7 +122,7 @@ class AccountsTest {
         site.administrator().send("DELETE", "/api/users/" + id, null).expect(404);
         eve.api().get(foreign.path()).expect(200);
         site.anonymous().post("/api/auth/register", ada.who()).expect(201);
-        var again = Person.signIn(site, ada.who());
+        var again = ada.elsewhere();
         assertThat(again.get("/api/conversations").expect(200).json().path("items"))
                 .isEmpty();
     }
@@ -171,10 +140,11 @@ class AccountsTest {
 
     @Test
     void whoIsNoAdministratorDoesNothingToOthers(Site site) {
-        var ada = Person.at(site);
-        var eve = Person.at(site);
+        var ada = site.person();
+        var eve = site.person();
         var user = "/api/users/" + ada.id();
-        var elsewhere = ada.session();
+        var session = ada.api().get("/api/users/me/sessions").expect(200).json();
+        var elsewhere = session.path("items").path(0).path("id").asText();
 
         eve.api().post("/api/users", Map.of("email", "more@example.org")).expect(403);
         for (var path : Set.of(user, user + "/sessions")) {
@@ -194,8 +164,8 @@ class AccountsTest {
 
     @Test
     void theOwnUsageHasThirtyDaysAndOnlyTheOwnCalls(Site site) {
-        var ada = Person.at(site);
-        var eve = Person.at(site);
+        var ada = site.person();
+        var eve = site.person();
         ada.api().post("/api/generate/text", Map.of("prompt", "Hello")).expect(200);
 
         var hers = ada.api().get("/api/users/me/usage/days").expect(200).json().path("items");
