@@ -37,6 +37,9 @@ class Accounts {
     @Inject
     private AccessTokens accessTokens;
 
+    @Inject
+    private Resets resets;
+
     static User newcomer(Email email, Optional<String> displayName, Role role, UserStatus status, Origin origin) {
         return new User(
                 Database.newId(),
@@ -67,11 +70,23 @@ class Accounts {
         });
     }
 
+    /** Stores an account whose owner has yet to choose a password, with the link for that. */
+    Resets.Link make(User user) {
+        var link = resets.draw();
+        database.write(handle -> {
+            Users.insert(handle, user);
+            resets.store(handle, link, user.id());
+            return null;
+        });
+        users.remember(user);
+        return link;
+    }
+
     /** Makes the first administrator and signs in; of two that come at once one wins. */
-    CompletionStage<SignedIn> setUp(User administrator, String password) {
+    CompletionStage<SignedIn> setUp(User administrator, String password, Device device) {
         return passwords.hash(password).thenApply(hash -> {
             insertFirst(administrator, hash);
-            return open(administrator);
+            return open(administrator, device);
         });
     }
 
@@ -94,9 +109,9 @@ class Accounts {
         return passwords.matches(PasswordRule.normal(password), hash).thenApply(right -> user.filter(known -> right));
     }
 
-    SignedIn open(User user) {
+    SignedIn open(User user, Device device) {
         var id = Database.newId();
-        return answer(user, database.write(handle -> sessions.begin(handle, user.id(), id)));
+        return answer(user, database.write(handle -> sessions.begin(handle, user.id(), id, device)));
     }
 
     Optional<SignedIn> refresh(RefreshToken token) {

@@ -15,6 +15,7 @@ final class OpenRoutes {
             "/api/auth/register", POST,
             "/api/auth/login", POST,
             "/api/auth/refresh", POST,
+            "/api/auth/password-reset", POST,
             "/health", READ,
             "/health/live", READ,
             "/health/ready", READ,

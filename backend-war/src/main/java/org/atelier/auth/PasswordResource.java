@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import org.atelier.users.Users;
 import org.atelier.web.Caller;
-import org.atelier.web.Problem;
 
 /** A new password for whoever knows the old one. */
 @ApplicationScoped
@@ -29,10 +28,7 @@ public class PasswordResource {
     private Users users;
 
     @Inject
-    private Throttles throttles;
-
-    @Inject
-    private ClientAddress addresses;
+    private OwnPassword ownPassword;
 
     /** The password as it was and as it shall be. */
     public record PasswordChange(String currentPassword, String newPassword) {}
@@ -42,19 +38,10 @@ public class PasswordResource {
         var caller = Caller.of(request);
         var email =
                 users.find(caller.userId()).orElseThrow(NotFoundException::new).email();
-        if (given.currentPassword() == null) {
-            throw Problem.field("current_password", "is missing");
-        }
         var accepted = PasswordRule.accepted("new_password", given.newPassword(), email);
-        var address = addresses.of(request);
-        throttles.beforeSignIn(email, address);
-        return accounts.recognise(email, given.currentPassword()).thenCompose(recognised -> {
-            if (recognised.isEmpty()) {
-                throw Problem.field("current_password", "is wrong");
-            }
-            throttles.rightPassword(email, address);
-            return accounts.changePassword(caller, accepted)
-                    .thenApply(done -> Response.noContent().build());
-        });
+        return ownPassword
+                .confirmed(request, "current_password", given.currentPassword())
+                .thenCompose(me -> accounts.changePassword(caller, accepted))
+                .thenApply(done -> Response.noContent().build());
     }
 }

@@ -25,6 +25,21 @@ final class PasswordTable {
                 .execute();
     }
 
+    /** Also for an account that has none yet. */
+    static void put(Handle handle, UUID userId, String hash, Instant now) {
+        if (hash(handle, userId).isPresent()) {
+            update(handle, userId, hash, now);
+        } else {
+            insert(handle, userId, hash, now);
+        }
+    }
+
+    static void delete(Handle handle, UUID userId) {
+        handle.createUpdate("DELETE FROM account_password WHERE account_id = :id")
+                .bind("id", userId)
+                .execute();
+    }
+
     static Optional<String> hash(Handle handle, UUID userId) {
         return handle.createQuery("SELECT hash FROM account_password WHERE account_id = :id")
                 .bind("id", userId)

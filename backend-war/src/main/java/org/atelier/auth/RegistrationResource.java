@@ -57,7 +57,7 @@ public class RegistrationResource {
     @POST
     @Path("/setup")
     public CompletionStage<Object> setUp(@Context HttpServletRequest request, Setup given) {
-        throttles.beforeSetup(addresses.of(request));
+        throttles.beforeLink(addresses.of(request));
         if (!setupLink.opens(given.token())) {
             throw Problem.of(
                     ProblemType.FORBIDDEN,
@@ -66,13 +66,14 @@ public class RegistrationResource {
         var email = Email.of(given.email());
         var password = PasswordRule.accepted("password", given.password(), email);
         var administrator = Accounts.newcomer(email, Optional.empty(), Role.ADMIN, UserStatus.ACTIVE, Origin.MADE);
-        return accounts.setUp(administrator, password).handle((signedIn, failed) -> {
-            if (failed != null) {
-                throw told(failed, addresses.of(request));
-            }
-            setupLink.used();
-            return signedIn;
-        });
+        return accounts.setUp(administrator, password, Device.of(request.getHeader("User-Agent")))
+                .handle((signedIn, failed) -> {
+                    if (failed != null) {
+                        throw told(failed, addresses.of(request));
+                    }
+                    setupLink.used();
+                    return signedIn;
+                });
     }
 
     @POST

@@ -15,16 +15,18 @@ import org.jdbi.v3.core.Handle;
 final class SessionTable {
     private SessionTable() {}
 
-    static void insert(Handle handle, Session session) {
+    static void insert(Handle handle, Session session, Device device) {
         handle.createUpdate("""
-                        INSERT INTO account_session (id, account_id, generation, digest, created_at, expires_at)
-                        VALUES (:id, :account, :generation, :digest, :created, :expires)""")
+                        INSERT INTO account_session (id, account_id, generation, digest, created_at, expires_at, browser, system)
+                        VALUES (:id, :account, :generation, :digest, :created, :expires, :browser, :system)""")
                 .bind("id", session.id())
                 .bind("account", session.userId())
                 .bind("generation", session.generation())
                 .bind("digest", session.digest())
                 .bind("created", session.createdAt())
                 .bind("expires", session.expiresAt())
+                .bind("browser", device.browser().orElse(null))
+                .bind("system", device.system().orElse(null))
                 .execute();
     }
 
@@ -77,6 +79,43 @@ final class SessionTable {
                 .bind("user", userId)
                 .mapTo(UUID.class)
                 .list();
+    }
+
+    /** @return those that still let somebody in, the newest first */
+    static List<SignInPlace> placesOf(Handle handle, UUID userId, Instant now) {
+        return handle.createQuery("""
+                        SELECT s.id, s.browser, s.system, s.created_at, s.expires_at,
+                            coalesce((SELECT max(u.used_at) FROM account_session_use u WHERE u.session_id = s.id),
+                                s.created_at) AS last_used_at
+                        FROM account_session s
+                        WHERE s.account_id = :user AND s.ended_at IS NULL AND s.expires_at > :now
+                        ORDER BY last_used_at DESC, s.id""")
+                .bind("user", userId)
+                .bind("now", now)
+                .map((row, context) -> new SignInPlace(
+                        row.getObject("id", UUID.class),
+                        Optional.ofNullable(row.getString("browser")),
+                        Optional.ofNullable(row.getString("system")),
+                        instant(row, "created_at"),
+                        instant(row, "last_used_at"),
+                        instant(row, "expires_at"),
+                        false))
+                .list();
+    }
+
+    /** @return the sessions that are no more */
+    static List<UUID> deleteOf(Handle handle, UUID userId) {
+        var ids = handle.createQuery("SELECT id FROM account_session WHERE account_id = :user")
+                .bind("user", userId)
+                .mapTo(UUID.class)
+                .list();
+        handle.createUpdate("""
+                        DELETE FROM account_session_use
+                        WHERE session_id IN (SELECT id FROM account_session WHERE account_id = :user)""").bind("user", userId).execute();
+        handle.createUpdate("DELETE FROM account_session WHERE account_id = :user")
+                .bind("user", userId)
+                .execute();
+        return ids;
     }
 
     static List<UUID> endedSince(Handle handle, Instant since) {

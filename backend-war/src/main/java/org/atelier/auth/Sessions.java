@@ -38,10 +38,10 @@ final class Sessions {
     }
 
     /** Part of a unit of work: whoever signs up is signed in by the same commit. */
-    Continued begin(Handle handle, UUID userId, UUID sessionId) {
+    Continued begin(Handle handle, UUID userId, UUID sessionId, Device device) {
         var token = RefreshToken.first(sessionId);
         var session = Session.begin(userId, token, clock.instant());
-        SessionTable.insert(handle, session);
+        SessionTable.insert(handle, session, device);
         return new Continued(session, token);
     }
 
@@ -102,10 +102,31 @@ final class Sessions {
         ended.put(sessionId, true);
     }
 
+    List<SignInPlace> of(UUID userId) {
+        return database.read(handle -> SessionTable.placesOf(handle, userId, clock.instant()));
+    }
+
+    boolean belongs(UUID sessionId, UUID userId) {
+        return database.read(handle -> SessionTable.find(handle, sessionId))
+                .filter(session -> session.userId().equals(userId))
+                .isPresent();
+    }
+
+    /** Everywhere, at once. */
+    void endAll(UUID userId) {
+        publishEnded(database.write(handle -> endAll(handle, userId)));
+    }
+
+    /** Part of a unit of work, as {@link #endOthers}. */
+    List<UUID> endAll(Handle handle, UUID userId) {
+        return endOthers(handle, userId, null);
+    }
+
     /**
      * Part of a unit of work that changes what the sessions rest on; the caller says {@link #publishEnded} after the commit.
      *
-     * @return the sessions that have ended: all of that person but one
+     * @param kept the one that goes on; null: none does
+     * @return the sessions that have ended
      */
     List<UUID> endOthers(Handle handle, UUID userId, UUID kept) {
         var others = SessionTable.openOf(handle, userId).stream()

@@ -49,12 +49,13 @@ public class SignInResource {
             throw Problem.field("password", "is missing");
         }
         var address = addresses.of(request);
+        var userAgent = request.getHeader("User-Agent");
         throttles.beforeSignIn(email, address);
         return accounts.recognise(email, given.password()).thenApply(recognised -> {
             var user = recognised.orElseThrow(
                     () -> Problem.of(ProblemType.UNAUTHENTICATED, "E-mail address or password is wrong. Try again."));
             throttles.rightPassword(email, address);
-            return accounts.open(admitted(user));
+            return accounts.open(admitted(user), Device.of(userAgent));
         });
     }
 

@@ -40,8 +40,12 @@ final class Throttles {
         signInsOfAccount.giveBack(email.address());
     }
 
-    void beforeSetup(String address) {
+    void beforeLink(String address) {
         signInsOfAddress.take(address);
+    }
+
+    void rightLink(String address) {
+        signInsOfAddress.giveBack(address);
     }
 
     void beforeRegistration(String address) {

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.atelier.database.DatabaseReady;
@@ -34,6 +36,7 @@ class Answers {
     private static final int SAVE_SECONDS = 2;
     private static final int STOP_SECONDS = 10;
     private static final int WAITING_THREADS = 4;
+    private static final long HOLD_AGAIN_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
     private static final Duration RECENT = Duration.ofMinutes(1);
     private static final long MOST_RECENT_CHARACTERS = 8_000_000;
 
@@ -129,6 +132,27 @@ class Answers {
 
     Optional<RunningAnswer> runningIn(UUID conversation) {
         return Optional.ofNullable(answerOfConversation.get(conversation)).flatMap(this::running);
+    }
+
+    /**
+     * Ends the answer that is being written there, if one is, and takes the conversation's place, so that no other begins.
+     *
+     * @return false if that could not be had in ten seconds
+     */
+    boolean hold(UUID conversation, UUID holder) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(STOP_SECONDS);
+        for (UUID holding; (holding = answerOfConversation.putIfAbsent(conversation, holder)) != null; ) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            running(holding).ifPresent(answer -> answer.endAs(Status.STOPPED));
+            LockSupport.parkNanos(HOLD_AGAIN_NANOS);
+        }
+        return true;
+    }
+
+    void forget(List<UUID> answerIds) {
+        recent.invalidateAll(answerIds);
     }
 
     private void save() {

@@ -74,6 +74,12 @@ class Branches {
         });
     }
 
+    /** Nothing of a conversation is known any more; it is read again if it is asked for. */
+    void forget(UUID conversation, List<UUID> messageIds) {
+        trees.invalidate(conversation);
+        said.invalidateAll(messageIds);
+    }
+
     /** @return what these messages say, in this order; answers without text are left out */
     List<ChatMessage> said(List<UUID> ids) {
         var known = said.getAll(ids, missing -> messages.said(List.copyOf(missing)));

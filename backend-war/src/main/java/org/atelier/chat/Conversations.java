@@ -247,6 +247,25 @@ class Conversations {
         }
     }
 
+    /** @return all of them, deleted ones too */
+    List<UUID> everyOneOf(UUID user) {
+        return database.read(handle -> handle.createQuery("SELECT id FROM conversation WHERE user_id = :user")
+                .bind("user", user)
+                .mapTo(UUID.class)
+                .list());
+    }
+
+    /** For good, when its messages are gone. */
+    void erase(UUID id) {
+        try {
+            database.write(handle -> handle.createUpdate("DELETE FROM conversation WHERE id = :id")
+                    .bind("id", id)
+                    .execute());
+        } finally {
+            inUse.invalidate(id);
+        }
+    }
+
     /** Both databases keep microseconds. */
     static Instant now() {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);

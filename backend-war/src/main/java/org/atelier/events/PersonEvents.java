@@ -2,10 +2,12 @@ package org.atelier.events;
 
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.atelier.users.PersonGone;
 
 /**
  * One bounded log per person who listens or listened a moment ago. Numbers start at the time in microseconds, so that one from before
@@ -30,6 +32,14 @@ public class PersonEvents {
     EventLog of(UUID userId) {
         logs.values().removeIf(log -> log.abandonedFor(KEPT));
         return logs.computeIfAbsent(userId, id -> new EventLog(System.currentTimeMillis() * 1000, BYTES_PER_PERSON));
+    }
+
+    /** Ends the streams of somebody who is gone. */
+    void forget(@Observes PersonGone gone) {
+        var log = logs.remove(gone.userId());
+        if (log != null) {
+            log.close();
+        }
     }
 
     @PreDestroy

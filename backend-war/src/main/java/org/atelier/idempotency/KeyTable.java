@@ -67,6 +67,14 @@ final class KeyTable {
         return upTo.isPresent();
     }
 
+    /** @return how many were removed */
+    static int eraseSome(Handle handle, UUID userId, int most) {
+        return handle.createUpdate("DELETE FROM idempotency_key WHERE user_id = :user AND (path, given) IN ("
+                        + "SELECT path, given FROM idempotency_key WHERE user_id = :user LIMIT " + most + ")")
+                .bind("user", userId)
+                .execute();
+    }
+
     private static <S extends SqlStatement<S>> S bind(
             S statement, Claim.Fresh claim, UUID run, State state, Instant now) {
         return bind(statement, claim.key())

@@ -16,6 +16,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.atelier.database.Database;
 import org.atelier.database.DatabaseReady;
+import org.atelier.users.PersonGone;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 import org.jdbi.v3.core.Handle;
@@ -178,6 +179,13 @@ public class Keys {
         } catch (RuntimeException failed) {
             LOG.log(System.Logger.Level.WARNING, "expired idempotency keys are removed later: {0}", failed);
         }
+    }
+
+    void erase(@Observes PersonGone gone) {
+        int erased;
+        do {
+            erased = database.write(handle -> KeyTable.eraseSome(handle, gone.userId(), PURGED_AT_ONCE));
+        } while (erased > 0);
     }
 
     private Instant expired() {

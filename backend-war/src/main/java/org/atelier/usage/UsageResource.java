@@ -9,6 +9,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
+import java.util.List;
 import org.atelier.users.Budget;
 import org.atelier.web.Caller;
 import org.atelier.web.Money;
@@ -18,11 +19,16 @@ import org.atelier.web.Money;
 @Produces(MediaType.APPLICATION_JSON)
 @ApplicationScoped
 public class UsageResource {
+    private static final int DAYS = 30;
+
     @Inject
     private Ledger ledger;
 
     @Inject
     private Budgets budgets;
+
+    @Inject
+    private OwnDays ownDays;
 
     /**
      * Spending, in US dollars as decimal strings.
@@ -35,6 +41,15 @@ public class UsageResource {
      * @param renewsAt when {@code spent} starts at 0 again; null: never
      */
     public record Spent(Money spent, Money demoSpent, Budget budget, Money left, Instant renewsAt) {}
+
+    /** The own spending of the last days. */
+    public record Days(List<OwnDays.Day> items) {}
+
+    @GET
+    @Path("/days")
+    public Days days(@Context HttpServletRequest request) {
+        return new Days(ownDays.last(DAYS, Caller.of(request).userId(), Instant.now()));
+    }
 
     @GET
     public Spent mine(@Context HttpServletRequest request) {

@@ -1,11 +1,19 @@
 package org.atelier.users;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
 import org.atelier.web.Problem;
 
-/** What a person may change about the own account; null leaves a field as it is. */
-public record Profile(String displayName, String language, String appearance, String lastModel) {
+/**
+ * What a person may change about the own account; null leaves a field as it is.
+ *
+ * @param language empty: the browser's again
+ * @param appearance empty: the browser's again
+ */
+public record Profile(String displayName, Optional<String> language, Optional<String> appearance, String lastModel) {
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_MODEL = 200;
 
@@ -27,8 +35,25 @@ public record Profile(String displayName, String language, String appearance, St
         return name;
     }
 
-    private static void oneOf(String field, String value, List<String> values) {
-        if (value != null && !values.contains(value)) {
+    /** A missing field comes as null, one that is null in JSON as a null node. */
+    @JsonCreator
+    static Profile read(
+            @JsonProperty("display_name") String displayName,
+            @JsonProperty("language") JsonNode language,
+            @JsonProperty("appearance") JsonNode appearance,
+            @JsonProperty("last_model") String lastModel) {
+        return new Profile(displayName, text("language", language), text("appearance", appearance), lastModel);
+    }
+
+    private static Optional<String> text(String field, JsonNode node) {
+        if (node != null && !node.isNull() && !node.isTextual()) {
+            throw Problem.field(field, "has a value of the wrong kind");
+        }
+        return node == null ? null : Optional.ofNullable(node.textValue());
+    }
+
+    private static void oneOf(String field, Optional<String> value, List<String> values) {
+        if (value != null && value.filter(word -> !values.contains(word)).isPresent()) {
             throw Problem.field(field, "must be one of " + String.join(", ", values));
         }
     }
@@ -43,8 +68,8 @@ public record Profile(String displayName, String language, String appearance, St
                 user.origin(),
                 user.ownBudget(),
                 user.budget(),
-                Optional.ofNullable(language).or(user::language),
-                Optional.ofNullable(appearance).or(user::appearance),
+                language == null ? user.language() : language,
+                appearance == null ? user.appearance() : appearance,
                 Optional.ofNullable(lastModel).or(user::lastModel),
                 user.createdAt());
     }

@@ -54,6 +54,10 @@ final class UserTable {
                         WHERE id = :id"""), user).execute();
     }
 
+    static void delete(Handle handle, UUID id) {
+        handle.createUpdate("DELETE FROM account WHERE id = :id").bind("id", id).execute();
+    }
+
     private static Update bind(Update update, User user) {
         return update.bind("id", user.id())
                 .bind("name", user.displayName())

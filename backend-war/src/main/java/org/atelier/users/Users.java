@@ -82,7 +82,7 @@ public class Users {
             UserTable.suspendDemoNewcomers(handle);
             return null;
         });
-        database.read(UserTable::all).forEach(this::remember);
+        database.read(UserTable::all).forEach(user -> byId.computeIfPresent(user.id(), (id, known) -> user));
     }
 
     private User change(UUID id, UnaryOperator<User> change) {
@@ -90,15 +90,38 @@ public class Users {
             var before = UserTable.find(handle, id).orElseThrow(NotFoundException::new);
             var after = change.apply(before);
             UserTable.update(handle, after);
-            if (before.administrates() && !UserTable.anyAdministrator(handle)) {
-                throw Problem.of(ProblemType.CONFLICT, "This is the last administrator. Make somebody else one first.");
-            }
+            keepsAnAdministrator(handle, before);
             return after;
         });
         // Two changes may return in another order than they were committed in: memory takes what is stored.
         byId.compute(id, (key, known) -> database.read(handle -> UserTable.find(handle, id))
-                .orElse(changed));
+                .orElse(null));
         return changed;
+    }
+
+    private static void keepsAnAdministrator(Handle handle, User before) {
+        if (before.administrates() && !UserTable.anyAdministrator(handle)) {
+            throw Problem.of(ProblemType.CONFLICT, "This is the last administrator. Make somebody else one first.");
+        }
+    }
+
+    /**
+     * Part of a unit of work that also takes what others keep of that person; the caller says {@link #forget} after the commit.
+     *
+     * @throws Problem 409 if nobody would be left who may administer
+     */
+    public static void delete(Handle handle, UUID id) {
+        var user = UserTable.find(handle, id).orElseThrow(NotFoundException::new);
+        UserTable.delete(handle, id);
+        keepsAnAdministrator(handle, user);
+    }
+
+    /** From the next request on that person is nobody. */
+    public void forget(UUID id) {
+        var gone = byId.remove(id);
+        if (gone != null) {
+            byEmail.remove(gone.email(), id);
+        }
     }
 
     /** @return those that match, newest first */

@@ -39,7 +39,8 @@ class GateTest {
     private final Sessions sessions = new Sessions(database, new RefreshRule(new byte[32]), clock);
     private final Gate gate = new Gate(tokens, sessions, users);
     private final User anna = user(Role.USER, UserStatus.ACTIVE);
-    private final UUID session = database.write(handle -> sessions.begin(handle, anna.id(), Database.newId()))
+    private final UUID session = database.write(
+                    handle -> sessions.begin(handle, anna.id(), Database.newId(), Device.UNKNOWN))
             .session()
             .id();
     private final String credential = "Bearer " + tokens.issue(anna.id(), session);
@@ -168,6 +169,7 @@ class GateTest {
                         "POST /api/auth/register",
                         "POST /api/auth/login",
                         "POST /api/auth/refresh",
+                        "POST /api/auth/password-reset",
                         "GET /api/problems/{name}");
         assertThat(closed).contains("POST /api/auth/logout", "GET /api/users/me", "PATCH /api/users/me");
         closed.forEach(route -> assertThat(refusal(

@@ -29,7 +29,7 @@ class SessionsTest {
     private Sessions.Continued signIn(DataSource source) {
         database = new Database(source);
         sessions = new Sessions(database, rule, clock);
-        return database.write(handle -> sessions.begin(handle, UUID.randomUUID(), Database.newId()));
+        return database.write(handle -> sessions.begin(handle, UUID.randomUUID(), Database.newId(), Device.UNKNOWN));
     }
 
     @AfterEach
@@ -115,7 +115,8 @@ class SessionsTest {
         var over = signIn(source).token();
         refreshed(over);
         sessions.end(over.sessionId());
-        var open = database.write(handle -> sessions.begin(handle, UUID.randomUUID(), Database.newId()));
+        var open =
+                database.write(handle -> sessions.begin(handle, UUID.randomUUID(), Database.newId(), Device.UNKNOWN));
         clock.step(Duration.ofDays(2));
 
         new Sessions(database, rule, clock);
@@ -129,8 +130,10 @@ class SessionsTest {
     @MethodSource(BOTH)
     void aNewPasswordEndsEverySessionOfThePersonButTheOwn(DataSource source) {
         var here = signIn(source).session();
-        var elsewhere = database.write(handle -> sessions.begin(handle, here.userId(), Database.newId()));
-        var somebodyElse = database.write(handle -> sessions.begin(handle, UUID.randomUUID(), Database.newId()));
+        var elsewhere =
+                database.write(handle -> sessions.begin(handle, here.userId(), Database.newId(), Device.UNKNOWN));
+        var somebodyElse =
+                database.write(handle -> sessions.begin(handle, UUID.randomUUID(), Database.newId(), Device.UNKNOWN));
 
         sessions.publishEnded(database.write(handle -> sessions.endOthers(handle, here.userId(), here.id())));
 
@@ -138,6 +141,49 @@ class SessionsTest {
         assertThat(sessions.refresh(elsewhere.token())).isEmpty();
         assertThat(sessions.ended(here.id())).isFalse();
         assertThat(sessions.refresh(somebodyElse.token())).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void aPersonSeesWhereTheyAreSignedInAndNobodyElses(DataSource source) {
+        var here = signIn(source).session();
+        var phone = new Device(Optional.of("Firefox"), Optional.of("Android"));
+        var there = database.write(handle -> sessions.begin(handle, here.userId(), Database.newId(), phone));
+        database.write(handle -> sessions.begin(handle, UUID.randomUUID(), Database.newId(), Device.UNKNOWN));
+        clock.step(Duration.ofHours(1));
+        refreshed(there.token());
+
+        var places = sessions.of(here.userId());
+
+        assertThat(places)
+                .extracting(SignInPlace::id)
+                .containsExactly(there.session().id(), here.id());
+        assertThat(places.get(0).browser()).contains("Firefox");
+        assertThat(places.get(0).system()).contains("Android");
+        assertThat(places.get(0).lastUsedAt()).isEqualTo(clock.instant());
+        assertThat(places.get(1).lastUsedAt()).isEqualTo(here.createdAt());
+        assertThat(sessions.belongs(here.id(), here.userId())).isTrue();
+        assertThat(sessions.belongs(here.id(), UUID.randomUUID())).isFalse();
+        sessions.end(there.session().id());
+        assertThat(sessions.of(here.userId())).extracting(SignInPlace::id).containsExactly(here.id());
+        clock.step(Session.SLIDING);
+        assertThat(sessions.of(here.userId())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void theSignInsOfWhoeverIsGoneAreWorthNothing(DataSource source) {
+        var hers = signIn(source);
+        var other =
+                database.write(handle -> sessions.begin(handle, UUID.randomUUID(), Database.newId(), Device.UNKNOWN));
+        refreshed(hers.token());
+        sessions.publishEnded(database.write(
+                handle -> SessionTable.deleteOf(handle, hers.session().userId())));
+
+        assertThat(sessions.ended(hers.session().id())).isTrue();
+        assertThat(sessions.refresh(hers.token())).isEmpty();
+        assertThat(uses(hers.session().id())).isEmpty();
+        assertThat(sessions.refresh(other.token())).isPresent();
     }
 
     private Optional<Session> stored(UUID id) {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.atelier.database.Database;
+import org.atelier.users.PersonGone;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +71,27 @@ class KeysTest {
         assertThat(assertRefused(ProblemType.CONFLICT, () -> keys.claim(key, QUESTION))
                         .retryAfter())
                 .isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void theKeysOfWhoeverIsGoneAreErasedAndNoOthers(DataSource source) {
+        var database = new Database(source);
+        var keys = keys(database);
+        for (int i = 0; i < 3; i++) {
+            keys.answered(begun(keys, new RequestKey(key.userId(), "/api/ai/chat", "k" + i)), "{}")
+                    .join();
+        }
+        var other = new RequestKey(UUID.randomUUID(), "/api/ai/chat", "k0");
+        keys.answered(begun(keys, other), "{}").join();
+
+        keys.erase(new PersonGone(key.userId()));
+
+        assertThat(database.<Long>read(handle -> handle.createQuery("SELECT count(*) FROM idempotency_key")
+                        .mapTo(Long.class)
+                        .one()))
+                .isEqualTo(1);
+        assertThat(keys.claim(other, QUESTION)).isInstanceOf(Claim.Answered.class);
     }
 
     @ParameterizedTest

@@ -39,7 +39,7 @@ class UsersTest {
     void whatWasStoredIsThereAfterARestart(DataSource source) {
         open(source);
         var anna = insert("anna@example.org", Role.ADMIN);
-        users.change(anna.id(), new Profile("Änna", "de", "dark", "demo/finch"));
+        users.change(anna.id(), new Profile("Änna", Optional.of("de"), Optional.of("dark"), "demo/finch"));
 
         var restarted = new Users();
         restarted.load(new DatabaseReady(database));
@@ -60,8 +60,8 @@ class UsersTest {
         open(source);
         insert("admin@example.org", Role.ADMIN);
         var anna = insert("anna@example.org", Role.USER);
-        users.change(anna.id(), new Profile(null, "de", null, null));
-        users.change(anna.id(), new Profile(null, null, "light", null));
+        users.change(anna.id(), new Profile(null, Optional.of("de"), null, null));
+        users.change(anna.id(), new Profile(null, null, Optional.of("light"), null));
 
         var changed = users.find(anna.id()).orElseThrow();
         assertThat(changed.displayName()).isEqualTo(anna.displayName());
@@ -155,6 +155,50 @@ class UsersTest {
         users.change(guest.id(), new Standing(null, UserStatus.ACTIVE, null));
         users.suspendDemoNewcomers();
         assertThat(users.find(guest.id()).orElseThrow().active()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void whatIsNullInARequestIsTheBrowsersAgainAndWhatIsMissingStays(DataSource source) throws Exception {
+        open(source);
+        var anna = insert("anna@example.org", Role.ADMIN);
+        users.change(anna.id(), new Profile(null, Optional.of("de"), Optional.of("dark"), null));
+        var changed = users.change(anna.id(), Json.MAPPER.readValue("{\"language\":null}", Profile.class));
+        assertThat(changed.language()).isEmpty();
+        assertThat(changed.appearance()).contains("dark");
+        assertThatThrownBy(() -> Json.MAPPER.readValue("{\"language\":\"fr\"}", Profile.class))
+                .hasRootCauseInstanceOf(Problem.class);
+        assertThatThrownBy(() -> Json.MAPPER.readValue("{\"appearance\":1}", Profile.class))
+                .hasRootCauseInstanceOf(Problem.class);
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void whoIsGoneIsNobodyAndTheAddressIsFreeAgain(DataSource source) {
+        open(source);
+        var anna = insert("anna@example.org", Role.ADMIN);
+        var ben = insert("ben@example.org", Role.USER);
+        assertThatThrownBy(() -> delete(anna)).isInstanceOf(Problem.class);
+        assertThat(users.find(anna.id())).contains(anna);
+
+        delete(ben);
+
+        assertThat(users.find(ben.id())).isEmpty();
+        assertThat(users.find(ben.email())).isEmpty();
+        assertThatThrownBy(() -> users.change(ben.id(), new Profile("Ben", null, null, null)))
+                .isNotNull();
+        assertThat(users.find(ben.id())).isEmpty();
+        var again = insert("ben@example.org", Role.USER);
+        assertThat(users.find(ben.email())).contains(again);
+        assertThat(database.read(UserTable::all)).extracting(User::id).containsExactlyInAnyOrder(anna.id(), again.id());
+    }
+
+    private void delete(User user) {
+        database.write(handle -> {
+            Users.delete(handle, user.id());
+            return null;
+        });
+        users.forget(user.id());
     }
 
     private static Standing read(String json) throws java.io.IOException {

@@ -31,39 +31,39 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(OURS + "settings")
             .should()
-            .dependOnClassesThat(areIn("web", "backend", "faces", "signin", "health", "chat", "home"));
+            .dependOnClassesThat(areIn("web", "backend", "faces", "signin", "health", "chat", "home", "account"));
 
     @ArchTest
     static final ArchRule mannersKnowOnlySettings = noClasses()
             .that()
             .resideInAPackage(OURS + "web")
             .should()
-            .dependOnClassesThat(areIn("backend", "faces", "signin", "health", "chat", "home"));
+            .dependOnClassesThat(areIn("backend", "faces", "signin", "health", "chat", "home", "account"));
 
     @ArchTest
     static final ArchRule theBackendPackageKnowsNoPageAndNoCookie = noClasses()
             .that()
             .resideInAPackage(OURS + "backend")
             .should()
-            .dependOnClassesThat(areIn("faces", "signin", "health", "chat", "home"));
+            .dependOnClassesThat(areIn("faces", "signin", "health", "chat", "home", "account"));
 
     @ArchTest
     static final ArchRule facesHelpsKnowNothingOfUs = noClasses()
             .that()
             .resideInAPackage(OURS + "faces")
             .should()
-            .dependOnClassesThat(areIn("web", "backend", "signin", "health", "chat", "home", "settings"));
+            .dependOnClassesThat(areIn("web", "backend", "signin", "health", "chat", "home", "account", "settings"));
 
     @ArchTest
     static final ArchRule pagesDoNotKnowOneAnother =
-            slices().matching(OURS + "(chat|home|health)").should().notDependOnEachOther();
+            slices().matching(OURS + "(chat|home|health|account)").should().notDependOnEachOther();
 
     @ArchTest
     static final ArchRule theSignInKnowsNoPage = noClasses()
             .that()
             .resideInAPackage(OURS + "signin")
             .should()
-            .dependOnClassesThat(areIn("chat", "home", "health"));
+            .dependOnClassesThat(areIn("chat", "home", "account", "health"));
 
     @ArchTest
     static final ArchRule onlyTheBackendPackageSpeaksHttp = classes()

@@ -28,6 +28,22 @@ class WebappTest {
     }
 
     @Test
+    void bothLanguagesSayTheSameFigures() throws IOException {
+        Properties german = texts("messages_de.properties");
+        texts("messages.properties").forEach((key, text) -> assertThat(places(german.get(key)))
+                .as("places in the German text %s", key)
+                .isEqualTo(places(text)));
+    }
+
+    private static Set<String> places(Object text) {
+        return Pattern.compile("\\{\\d+}")
+                .matcher((String) text)
+                .results()
+                .map(MatchResult::group)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    @Test
     void everyTextThatAPageAsksForExists() throws IOException {
         assertThat(keys("messages.properties")).containsAll(found(WEBAPP, ".xhtml", "msg\\['([^']+)'\\]"));
     }
@@ -96,11 +112,15 @@ class WebappTest {
     }
 
     private static Set<String> keys(String bundle) throws IOException {
+        return new TreeSet<>(texts(bundle).stringPropertyNames());
+    }
+
+    private static Properties texts(String bundle) throws IOException {
         Properties texts = new Properties();
         try (var in = Files.newBufferedReader(BUNDLES.resolve(bundle))) {
             texts.load(in);
         }
-        return new TreeSet<>(texts.stringPropertyNames());
+        return texts;
     }
 
     private static Set<String> found(Path folder, String ending, String pattern) {

@@ -39,6 +39,13 @@ public interface AccountsApi {
     @Path("/api/auth/logout")
     void logout(@BeanParam Asker asker, @HeaderParam("Authorization") String bearer, RefreshToken token);
 
+    @POST
+    @Path("/api/auth/password-reset")
+    void resetPassword(@BeanParam Asker asker, Reset reset);
+
+    /** @param token single use, from the link that an administrator made */
+    record Reset(String token, String newPassword) {}
+
     /** @param token single use, from the link in the backend's log */
     record Setup(String token, String email, String password) {}
 

@@ -2,7 +2,8 @@ package org.atelier.frontend.backend;
 
 import jakarta.ws.rs.HeaderParam;
 
-/** On whose behalf a call is made: the backend throttles by this address and logs under this request id. */
+/** On whose behalf a call is made: the backend throttles by this address logs under this request id, and shows people what they signed
+ * in with. */
 public class Asker {
 
     @HeaderParam("X-Forwarded-For")
@@ -14,10 +15,14 @@ public class Asker {
     @HeaderParam("X-Request-Id")
     private final String requestId;
 
-    public Asker(String address, String scheme, String requestId) {
+    @HeaderParam("User-Agent")
+    private final String userAgent;
+
+    public Asker(String address, String scheme, String requestId, String userAgent) {
         this.address = address;
         this.scheme = scheme;
         this.requestId = requestId;
+        this.userAgent = userAgent;
     }
 
     public String getAddress() {
@@ -30,5 +35,9 @@ public class Asker {
 
     public String getRequestId() {
         return requestId;
+    }
+
+    public String getUserAgent() {
+        return userAgent;
     }
 }

@@ -38,6 +38,12 @@ class Clients {
 
     @Produces
     @Singleton
+    OwnAccountApi ownAccount() {
+        return client(OwnAccountApi.class);
+    }
+
+    @Produces
+    @Singleton
     HealthApi health() {
         return client(HealthApi.class);
     }
@@ -48,6 +54,8 @@ class Clients {
                 .connectTimeout(CONNECT_SECONDS, TimeUnit.SECONDS)
                 .readTimeout(READ_SECONDS, TimeUnit.SECONDS)
                 .property("microprofile.rest.client.disable.default.mapper", true)
+                // The JDK's connection knows no PATCH.
+                .property("jersey.config.client.httpUrlConnection.setMethodWorkaround", true)
                 .register(Json.class, 1)
                 .register(new Refusals())
                 .register(new Introduction(keys.internal()))

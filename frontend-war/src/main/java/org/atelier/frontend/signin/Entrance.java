@@ -39,6 +39,10 @@ class Entrance {
                 Pages.redirect(NextPage.of(parameter("next")));
             }
         } catch (BackendRefused refused) {
+            if (refused.problem().name().equals("account-pending")) {
+                Pages.redirect("/waiting");
+                return;
+            }
             RefusalMessages.show(refused.problem(), forbidden);
         }
     }

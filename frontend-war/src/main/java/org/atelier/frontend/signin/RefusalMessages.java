@@ -15,7 +15,6 @@ final class RefusalMessages {
     static void show(Problem problem, String forbidden) {
         switch (problem.name()) {
             case "email-taken" -> Messages.error("email", "signin.error.emailTaken");
-            case "account-pending" -> Messages.error(null, "signin.error.pending");
             default -> byStatus(problem, forbidden);
         }
     }
@@ -33,7 +32,7 @@ final class RefusalMessages {
     private static void atField(String field) {
         switch (field) {
             case "email" -> Messages.error("email", "signin.error.email");
-            case "password" -> Messages.error("password", "signin.error.passwordGuessable");
+            case "password", "new_password" -> Messages.error("password", "signin.error.passwordGuessable");
             case "display_name" -> Messages.error("displayName", "signin.error.name");
             default -> Messages.error(null, "signin.error.other", field);
         }

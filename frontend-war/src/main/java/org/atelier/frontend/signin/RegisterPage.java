@@ -31,7 +31,7 @@ public class RegisterPage {
     private Tokens registered(AccountsApi accounts) {
         Person person = accounts.register(entrance.asker(), new Registration(email, password, displayName));
         if ("pending".equals(person.status())) {
-            Pages.redirect("/register?pending");
+            Pages.redirect("/waiting");
             return null;
         }
         return accounts.login(entrance.asker(), new Credentials(email, password));

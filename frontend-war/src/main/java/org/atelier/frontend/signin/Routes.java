@@ -7,7 +7,16 @@ final class Routes {
 
     private static final Set<String> PAGES = Set.of("/signin", "/register", "/setup");
     private static final Set<String> EXACT = Set.of(
-            "/signout", "/favicon.ico", "/robots.txt", "/health", "/health/live", "/health/ready", "/health/started");
+            "/signout",
+            "/forgot",
+            "/reset",
+            "/waiting",
+            "/favicon.ico",
+            "/robots.txt",
+            "/health",
+            "/health/live",
+            "/health/ready",
+            "/health/started");
     private static final String ASSETS = "/assets/";
 
     private Routes() {}

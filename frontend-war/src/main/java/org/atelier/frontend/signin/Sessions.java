@@ -12,6 +12,7 @@ import org.atelier.frontend.backend.Asker;
 import org.atelier.frontend.backend.BackendAway;
 import org.atelier.frontend.backend.BackendRefused;
 import org.atelier.frontend.backend.Bearer;
+import org.atelier.frontend.backend.Person;
 import org.atelier.frontend.backend.Tokens;
 import org.atelier.frontend.web.Forwarded;
 import org.atelier.frontend.web.Requests;
@@ -74,8 +75,20 @@ class Sessions {
         cookie.clear(request, response);
     }
 
+    /** The person has changed what pages show of them; other devices see it when they renew their tokens. */
+    SignedIn changed(SignedIn before, Person person, HttpServletRequest request, HttpServletResponse response) {
+        var after =
+                new SignedIn(before.access(), before.refresh(), before.accessUntil(), before.refreshUntil(), person);
+        cookie.write(request, response, after);
+        return after;
+    }
+
     Asker asker(HttpServletRequest request) {
-        return new Asker(forwarded.address(request), forwarded.scheme(request), Requests.id(request));
+        return new Asker(
+                forwarded.address(request),
+                forwarded.scheme(request),
+                Requests.id(request),
+                request.getHeader("User-Agent"));
     }
 
     private Optional<SignedIn> successor(SignedIn old, Asker asker) {

@@ -1,10 +1,17 @@
 package org.atelier.frontend.signin;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.atelier.frontend.backend.Asker;
 import org.atelier.frontend.backend.Bearer;
 import org.atelier.frontend.backend.Person;
 
@@ -13,7 +20,16 @@ import org.atelier.frontend.backend.Person;
 @RequestScoped
 public class Visitor {
 
+    private static final String APPEARANCE = "appearance";
+    private static final int YEAR_SECONDS = 31_536_000;
+
     private SignedIn signedIn;
+
+    @Inject
+    private Sessions sessions;
+
+    @Inject
+    private HttpServletRequest request;
 
     void enter(SignedIn newcomer) {
         this.signedIn = newcomer;
@@ -44,6 +60,46 @@ public class Visitor {
 
     public String getEmail() {
         return person().map(Person::email).orElse(null);
+    }
+
+    /** {@code en}, {@code de} or empty: the browser's. */
+    public Optional<String> language() {
+        return person().map(Person::language);
+    }
+
+    /** {@code light}, {@code dark} or null: the browser's. In front of the door what was chosen last in this browser. */
+    public String getAppearance() {
+        return isSignedIn() ? person().map(Person::appearance).orElse(null) : lastAppearance();
+    }
+
+    private String lastAppearance() {
+        return Stream.ofNullable(request.getCookies())
+                .flatMap(Arrays::stream)
+                .filter(cookie -> cookie.getName().equals(APPEARANCE))
+                .map(Cookie::getValue)
+                .filter(List.of("light", "dark")::contains)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** To be told when the backend has stored a change, so that the next page shows it. */
+    public void changed(Person person, HttpServletResponse response) {
+        signedIn = sessions.changed(signedIn, person, request, response);
+        String chosen = Optional.ofNullable(person.appearance()).orElse("");
+        response.addHeader(
+                "Set-Cookie",
+                APPEARANCE + "=" + chosen + "; Path=/; Max-Age=" + (chosen.isEmpty() ? 0 : YEAR_SECONDS)
+                        + "; HttpOnly; SameSite=Lax");
+    }
+
+    /** The account is gone, so nobody is signed in here any more. */
+    public void leave(HttpServletResponse response) {
+        sessions.forget(request, response);
+        signedIn = null;
+    }
+
+    public Asker asker() {
+        return sessions.asker(request);
     }
 
     public boolean isAdmin() {

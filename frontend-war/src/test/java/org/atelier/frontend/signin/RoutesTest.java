@@ -18,7 +18,10 @@ class RoutesTest {
                 "/health",
                 "/health/live",
                 "/health/ready",
-                "/health/started"
+                "/health/started",
+                "/forgot",
+                "/reset",
+                "/waiting"
             })
     void strangersMayAskForThese(String path) {
         assertThat(Routes.isOpen(path)).isTrue();
@@ -37,6 +40,10 @@ class RoutesTest {
                 "/Signin",
                 "/assets",
                 "/bff/events",
+                "/account",
+                "/account/delete",
+                "/account/end-session",
+                "/appearance",
                 "/healthy",
                 "/health/other",
                 "/errors/404.xhtml",

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SignedInTest {
 
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Person ADA = new Person("1", "ada@example.org", "Ada", "admin", "active");
+    private static final Person ADA = new Person("1", "ada@example.org", "Ada", "admin", "active", null, "dark");
     private static final SignedIn SIGNED_IN = SignedIn.of(new Tokens("access", 900, "refresh", 86_400, ADA), NOW);
 
     @Test

@@ -20,8 +20,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** What holds for every page: readable by everybody, on a phone, in the dark, light over the wire. */
 @ExtendWith({OnSharedSite.class, Chromium.class})
 class PagesTest {
-    private static final List<String> OPEN = List.of("/signin", "/register", "/setup?token=used", "/nowhere");
-    private static final List<String> SIGNED_IN = List.of("/", "/chat");
+    private static final List<String> OPEN = List.of(
+            "/signin", "/register", "/setup?token=used", "/forgot", "/reset?token=used", "/waiting", "/nowhere");
+    private static final List<String> SIGNED_IN = List.of("/", "/chat", "/account", "/account/delete");
     private static final long FIRST_VISIT = 150 * 1024;
     private static final long LATER_VISIT = 30 * 1024;
 
@@ -114,7 +115,7 @@ class PagesTest {
         try (var registered = Visitor.atDesk(browser, site.product().frontend())) {
             SignInPage.newcomer(registered);
             var cookies = registered.context().storageState();
-            for (var path : List.of("/signin", "/register", "/", "/chat")) {
+            for (var path : List.of("/signin", "/register", "/", "/chat", "/account")) {
                 try (var visitor = Visitor.returning(browser, registered.site(), cookies)) {
                     assertThat(weight(visitor, path))
                             .as("bytes of the first visit of %s", path)

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.atelier.systemtest.rest.Api;
+import org.atelier.systemtest.rest.Person;
 
 /** The product that all tests share, except those that kill it; its administrator is made by whoever comes first. */
 public final class Site implements AutoCloseable {
@@ -59,8 +60,12 @@ public final class Site implements AutoCloseable {
 
     /** @return somebody without any rights beyond an own account */
     public Api somebody() {
-        administrator();
-        return anonymous().asSomebodyNew();
+        return person().api();
+    }
+
+    /** @return the same, with the credentials */
+    public Person person() {
+        return Person.madeBy(administrator());
     }
 
     @Override

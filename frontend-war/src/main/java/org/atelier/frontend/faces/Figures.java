@@ -1,0 +1,59 @@
+package org.atelier.frontend.faces;
+
+import jakarta.faces.context.FacesContext;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Currency;
+import java.util.Locale;
+
+/** Money, counts and days as the reader's language writes them; {@code format.js} does the same for scripts. */
+public final class Figures {
+
+    private static final BigDecimal TEN_CENTS = new BigDecimal("0.1");
+
+    private Figures() {}
+
+    /** Cents and more with two digits, less with two that matter. */
+    public static String money(BigDecimal dollars) {
+        return money(dollars, locale());
+    }
+
+    static String money(BigDecimal dollars, Locale locale) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(locale);
+        format.setCurrency(Currency.getInstance("USD"));
+        boolean tiny = dollars.signum() != 0 && dollars.abs().compareTo(TEN_CENTS) < 0;
+        BigDecimal shown = tiny ? dollars.round(new MathContext(2)).stripTrailingZeros() : dollars;
+        format.setMinimumFractionDigits(tiny ? shown.scale() : 2);
+        format.setMaximumFractionDigits(tiny ? shown.scale() : 2);
+        return format.format(shown);
+    }
+
+    public static String count(long number) {
+        return NumberFormat.getIntegerInstance(locale()).format(number);
+    }
+
+    public static String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale())
+                .format(day);
+    }
+
+    /** In UTC, and says so: a page without script does not know where its reader is. */
+    public static String moment(Instant when) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                        .withLocale(locale())
+                        .withZone(ZoneOffset.UTC)
+                        .format(when)
+                + " UTC";
+    }
+
+    private static Locale locale() {
+        return FacesContext.getCurrentInstance().getViewRoot().getLocale();
+    }
+}
