@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.atelier.auth.RefreshRule.Verdict;
 import org.atelier.database.Database;
 import org.jdbi.v3.core.Handle;
@@ -18,6 +19,7 @@ final class Sessions {
     private final Database database;
     private final RefreshRule rule;
     private final Clock clock;
+    private final Consumer<UUID> whenEnded;
     private final Cache<UUID, Boolean> ended = Caffeine.newBuilder()
             .expireAfterWrite(AccessTokens.LIFETIME.plusMinutes(1))
             .build();
@@ -27,10 +29,12 @@ final class Sessions {
 
     private record Judged(Verdict verdict, Session session) {}
 
-    Sessions(Database database, RefreshRule rule, Clock clock) {
+    /** @param whenEnded told of each sign-in that has ended, after its commit */
+    Sessions(Database database, RefreshRule rule, Clock clock, Consumer<UUID> whenEnded) {
         this.database = database;
         this.rule = rule;
         this.clock = clock;
+        this.whenEnded = whenEnded;
         var now = clock.instant();
         database.write(handle -> SessionTable.purge(handle, now.minus(KEPT_AFTER_END)));
         database.read(handle -> SessionTable.endedSince(handle, now.minus(AccessTokens.LIFETIME)))
@@ -99,7 +103,7 @@ final class Sessions {
             SessionTable.end(handle, sessionId, clock.instant());
             return null;
         });
-        ended.put(sessionId, true);
+        publishEnded(List.of(sessionId));
     }
 
     List<SignInPlace> of(UUID userId) {
@@ -138,6 +142,7 @@ final class Sessions {
 
     void publishEnded(List<UUID> sessionIds) {
         sessionIds.forEach(id -> ended.put(id, true));
+        sessionIds.forEach(whenEnded);
     }
 
     boolean ended(UUID sessionId) {

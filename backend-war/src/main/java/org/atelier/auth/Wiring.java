@@ -1,6 +1,7 @@
 package org.atelier.auth;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -11,6 +12,7 @@ import org.atelier.database.Database;
 import org.atelier.database.DatabaseReady;
 import org.atelier.settings.Setting;
 import org.atelier.settings.Settings;
+import org.atelier.users.SignedOut;
 
 /** Hands the keys of this installation to those who need one; what it makes needs no container and is tested without. */
 @ApplicationScoped
@@ -28,8 +30,12 @@ class Wiring {
 
     @Produces
     @Singleton
-    Sessions sessions(Settings settings, Database database) {
-        return new Sessions(database, new RefreshRule(new Keys(settings.dataDir()).key("refresh-token")), CLOCK);
+    Sessions sessions(Settings settings, Database database, Event<SignedOut> signedOut) {
+        return new Sessions(
+                database,
+                new RefreshRule(new Keys(settings.dataDir()).key("refresh-token")),
+                CLOCK,
+                id -> signedOut.fire(new SignedOut(id)));
     }
 
     @Produces

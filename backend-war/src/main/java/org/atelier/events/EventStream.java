@@ -28,6 +28,7 @@ final class EventStream implements WriteListener, AsyncListener {
     private boolean unflushed;
     private volatile boolean socketFull = true;
     private volatile boolean begun;
+    private volatile boolean cut;
     private volatile byte[] aside;
 
     /**
@@ -59,6 +60,12 @@ final class EventStream implements WriteListener, AsyncListener {
         if (aside == null) {
             aside = Frame.HEARTBEAT;
         }
+        nudge();
+    }
+
+    /** Ends it where it is. By the thread that writes: another must not complete a request in the middle of that. */
+    void cut() {
+        cut = true;
         nudge();
     }
 
@@ -98,6 +105,10 @@ final class EventStream implements WriteListener, AsyncListener {
 
     /** One write or one flush. @return whether another step may be due */
     private boolean step() throws IOException {
+        if (cut) {
+            end();
+            return false;
+        }
         if (aside != null) {
             write(aside);
             aside = null;

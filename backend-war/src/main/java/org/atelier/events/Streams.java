@@ -3,23 +3,27 @@ package org.atelier.events;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.atelier.users.SignedOut;
+import org.atelier.web.Caller;
 
-/** Every open stream of this server, and the one clock that keeps them all alive with a comment line. */
+/** Every open stream of this server with the sign-in that it belongs to, and the one clock that keeps them all alive with a comment line. */
 @ApplicationScoped
 public class Streams {
     private static final int HEARTBEAT_SECONDS = 15;
 
-    private final Set<EventStream> open = ConcurrentHashMap.newKeySet();
+    private final Map<EventStream, UUID> open = new ConcurrentHashMap<>();
     private ScheduledExecutorService clock;
 
     @PostConstruct
@@ -30,12 +34,21 @@ public class Streams {
             return thread;
         });
         clock.scheduleAtFixedRate(
-                () -> open.forEach(EventStream::beat), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
+                () -> open.keySet().forEach(EventStream::beat), HEARTBEAT_SECONDS, HEARTBEAT_SECONDS, TimeUnit.SECONDS);
     }
 
     @PreDestroy
     void stop() {
         clock.shutdownNow();
+    }
+
+    /** Who is signed out reads no further. */
+    void signedOut(@Observes SignedOut event) {
+        open.forEach((stream, session) -> {
+            if (session.equals(event.sessionId())) {
+                stream.cut();
+            }
+        });
     }
 
     /**
@@ -73,7 +86,7 @@ public class Streams {
             open.remove(ended);
             gone.run();
         });
-        open.add(stream);
+        open.put(stream, Caller.of((HttpServletRequest) context.getRequest()).sessionId());
         stream.begin(greeting);
     }
 

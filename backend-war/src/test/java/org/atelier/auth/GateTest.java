@@ -36,7 +36,7 @@ class GateTest {
     private final SteppingClock clock = new SteppingClock();
     private final AccessTokens tokens = new AccessTokens(new byte[32], clock);
     private final Users users = new Users();
-    private final Sessions sessions = new Sessions(database, new RefreshRule(new byte[32]), clock);
+    private final Sessions sessions = new Sessions(database, new RefreshRule(new byte[32]), clock, ended -> {});
     private final Gate gate = new Gate(tokens, sessions, users);
     private final User anna = user(Role.USER, UserStatus.ACTIVE);
     private final UUID session = database.write(

@@ -30,8 +30,8 @@ class ResetFileTest {
     private final Database database = new Database(TestDatabases.migrated(TestDatabases.duckdb()));
     private final SteppingClock clock = new SteppingClock();
     private final Users users = new Users();
-    private final Resets resets =
-            new Resets(database, new Sessions(database, new RefreshRule(new byte[32]), clock), users, clock);
+    private final Resets resets = new Resets(
+            database, new Sessions(database, new RefreshRule(new byte[32]), clock, ended -> {}), users, clock);
     private final Heard heard = new Heard();
     private final Logger logger = Logger.getLogger(ResetFile.class.getName());
 

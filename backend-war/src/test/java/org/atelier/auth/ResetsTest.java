@@ -33,7 +33,7 @@ class ResetsTest {
 
     private void open(DataSource source) {
         database = new Database(source);
-        sessions = new Sessions(database, new RefreshRule(new byte[32]), clock);
+        sessions = new Sessions(database, new RefreshRule(new byte[32]), clock, ended -> {});
         resets = new Resets(database, sessions, users, clock);
         anna = account("anna@example.org");
         ben = account("ben@example.org");

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -23,12 +25,13 @@ class SessionsTest {
 
     private final SteppingClock clock = new SteppingClock();
     private final RefreshRule rule = new RefreshRule(new byte[32]);
+    private final List<UUID> told = new CopyOnWriteArrayList<>();
     private Database database;
     private Sessions sessions;
 
     private Sessions.Continued signIn(DataSource source) {
         database = new Database(source);
-        sessions = new Sessions(database, rule, clock);
+        sessions = new Sessions(database, rule, clock, told::add);
         return database.write(handle -> sessions.begin(handle, UUID.randomUUID(), Database.newId(), Device.UNKNOWN));
     }
 
@@ -93,7 +96,7 @@ class SessionsTest {
         var first = signIn(source).token();
         sessions.end(first.sessionId());
 
-        var restarted = new Sessions(database, rule, clock);
+        var restarted = new Sessions(database, rule, clock, told::add);
 
         assertThat(restarted.ended(first.sessionId())).isTrue();
         assertThat(restarted.refresh(first)).isEmpty();
@@ -119,7 +122,7 @@ class SessionsTest {
                 database.write(handle -> sessions.begin(handle, UUID.randomUUID(), Database.newId(), Device.UNKNOWN));
         clock.step(Duration.ofDays(2));
 
-        new Sessions(database, rule, clock);
+        new Sessions(database, rule, clock, told::add);
 
         assertThat(stored(over.sessionId())).isEmpty();
         assertThat(uses(over.sessionId())).isEmpty();
@@ -137,6 +140,7 @@ class SessionsTest {
 
         sessions.publishEnded(database.write(handle -> sessions.endOthers(handle, here.userId(), here.id())));
 
+        assertThat(told).containsExactly(elsewhere.session().id());
         assertThat(sessions.ended(elsewhere.session().id())).isTrue();
         assertThat(sessions.refresh(elsewhere.token())).isEmpty();
         assertThat(sessions.ended(here.id())).isFalse();

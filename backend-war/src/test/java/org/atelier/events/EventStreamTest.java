@@ -8,6 +8,7 @@ import jakarta.servlet.WriteListener;
 import java.io.ByteArrayOutputStream;
 import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class EventStreamTest {
@@ -16,7 +17,8 @@ class EventStreamTest {
 
     private final EventLog log = new EventLog(1);
     private final Socket socket = new Socket();
-    private final EventStream stream = new EventStream(context(), socket, log, 0, gone -> {});
+    private final AtomicInteger over = new AtomicInteger();
+    private final EventStream stream = new EventStream(context(), socket, log, 0, gone -> over.incrementAndGet());
 
     @Test
     void aHeartbeatIsNeverTheFirstThatIsSent() {
@@ -44,6 +46,27 @@ class EventStreamTest {
         socket.becomeReady();
         stream.beat();
         assertThat(socket.sent()).isEqualTo("{\"status\":502}");
+    }
+
+    @Test
+    void whoIsCutOffReadsNothingMore() {
+        stream.begin(Frame.NOTHING);
+        log.append("delta", JSON);
+        stream.cut();
+        log.append("delta", JSON);
+        assertThat(socket.sent()).isEqualTo(EVENT);
+        assertThat(over).hasValue(1);
+    }
+
+    @Test
+    void aReaderWhoDoesNotReadIsCutOffWhenThereIsRoomAgain() {
+        stream.begin(Frame.NOTHING);
+        socket.ready = false;
+        log.append("delta", JSON);
+        stream.cut();
+        socket.becomeReady();
+        assertThat(socket.sent()).isEmpty();
+        assertThat(over).hasValue(1);
     }
 
     private static AsyncContext context() {

@@ -30,7 +30,20 @@ class AccountsTest {
 
         eve.api().send("DELETE", path, null).expect(404);
         elsewhere.get("/api/users/me").expect(200);
-        ada.api().send("DELETE", path, null).expect(204);
+        try (var own = ada.api().events("/api/events", "");
+                var stream = elsewhere.events("/api/events", "")) {
+            assertThat(stream.next()).isPresent();
+            assertThat(own.next()).isPresent();
+            ada.api().send("DELETE", path, null).expect(204);
+            assertThat(stream.next()).as("an event for who is signed out").isEmpty();
+            ada.api()
+                    .post(
+                            "/api/conversations/"
+                                    + Conversation.of(ada.api(), Models.QUICK).id() + "/messages",
+                            Map.of("content", "Hello"))
+                    .expect(202);
+            assertThat(own.next()).isPresent();
+        }
 
         elsewhere.get("/api/users/me").expect(401);
         ada.api().get("/api/users/me").expect(200);
