@@ -22,8 +22,11 @@ watch_the_site() {
     sleep 0.2
   done
 }
-# Seconds from the first to the last failure of a column; a client that tries again once more waits no longer than this.
-downtime() { awk -v c="$1" '$c != 200 { if (!first) first = $1; last = $1 } END { printf "%.1f", (last - first) / 1000 }' "$work/watch"; }
+# Each time that a column did not say 200, in seconds from its last success to the next one.
+downtime() {
+  awk -v c="$1" '$c == 200 { if (failed) printf "%s%.1f", (n++ ? " + " : ""), ($1 - last) / 1000; failed = 0; last = $1 } $c != 200 { failed = 1 }' \
+    "$work/watch"
+}
 
 an_upgrade_and_the_way_back_keep_data() {
   local newer=$ATELIER_VERSION-next watcher copy older=$ATELIER_VERSION
@@ -31,7 +34,7 @@ an_upgrade_and_the_way_back_keep_data() {
   watch_the_site >"$work/watch" &
   watcher=$!
   ATELIER_VERSION=$newer up
-  sleep 1
+  sleep 2
   kill "$watcher"
   wait "$watcher" 2>/dev/null || true
   figure "downtime during an upgrade" "API $(downtime 2) s, pages $(downtime 3) s"
@@ -41,11 +44,10 @@ an_upgrade_and_the_way_back_keep_data() {
   expect "a conversation of the newer version" "$(web "${json[@]}" -H "Authorization: Bearer $(sign_in "${sites[0]}")" "${sites[0]}/api/conversations" \
     -d '{"title":"Newer"}')" '"id"'
 
-  say "  the older version refuses the newer file:"
   quietly compose stop
   compose up -d --no-deps backend >/dev/null 2>&1
   within 60 "the refusal" logged backend 'did not start'
-  log_of backend | grep 'did not start' | tail -n 1
+  say "  $(log_of backend | grep 'did not start' | tail -n 1)"
   quietly compose stop
   mv "$copy" "$here/data/app.db"
   rm -f "$here/data/app.db.wal"
