@@ -138,6 +138,7 @@ class Accounts {
                 .hash(password)
                 .thenAccept(hash -> sessions.publishEnded(database.write(handle -> {
                     PasswordTable.update(handle, caller.userId(), hash, Instant.now());
+                    ResetTable.deleteOf(handle, caller.userId());
                     return sessions.endOthers(handle, caller.userId(), caller.sessionId());
                 })));
     }

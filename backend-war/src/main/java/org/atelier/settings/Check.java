@@ -14,6 +14,11 @@ import java.util.Optional;
  */
 public record Check(String expectation, Test test) {
 
+    /** What a budget can be. */
+    private static final BigDecimal MOST_DOLLARS = new BigDecimal("1000000");
+
+    private static final int DOLLAR_DECIMALS = 10;
+
     /** Refuses by returning false or by throwing. */
     @FunctionalInterface
     public interface Test {
@@ -57,9 +62,15 @@ public record Check(String expectation, Test test) {
     }
 
     static Check amountOrNone() {
-        return new Check(
-                "an amount such as 5 or 2.50, or none",
-                value -> value.equals("none") || new BigDecimal(value).signum() >= 0);
+        return new Check("an amount such as 5 or 2.50, at most 1000000, or none", value -> {
+            if (value.equals("none")) {
+                return true;
+            }
+            var amount = new BigDecimal(value);
+            return amount.signum() >= 0
+                    && amount.compareTo(MOST_DOLLARS) <= 0
+                    && amount.stripTrailingZeros().scale() <= DOLLAR_DECIMALS;
+        });
     }
 
     static Check key32() {

@@ -11,8 +11,9 @@ import org.atelier.provider.Prices;
 import org.atelier.provider.ProviderModel;
 
 /**
- * What a text call can cost at most. A token is at least one byte of UTF-8, so the bytes of the question bound its tokens whatever the
- * tokenizer; the answer is bounded by the wish, the model, and half of the model's context, which is what histories leave it.
+ * What a text call can cost at most. A token is at least one byte of UTF-8, so the bytes of the question, with some for what goes around
+ * each message, bound its tokens whatever the tokenizer. The answer is bounded by the wish, the model, and the model's context: half of
+ * it, which is what histories leave, or what a longer question leaves.
  *
  * @param question US dollars for what is sent
  * @param perToken US dollars for each token of the answer, thought or said
@@ -20,6 +21,8 @@ import org.atelier.provider.ProviderModel;
  */
 record CallPrice(BigDecimal question, BigDecimal perToken, Optional<Integer> longest) {
     private static final int DECIMALS = 10;
+    private static final int AROUND_A_MESSAGE = 8;
+    private static final int BYTES_OF_A_USUAL_TOKEN = 3;
 
     /** @return empty if a price that matters is unknown */
     static Optional<CallPrice> of(ProviderModel model, ChatRequest request) {
@@ -32,30 +35,39 @@ record CallPrice(BigDecimal question, BigDecimal perToken, Optional<Integer> lon
     }
 
     private static Optional<BigDecimal> question(Prices prices, ChatRequest request) {
-        long bytes = 0;
         long pictures = 0;
         for (var message : request.messages()) {
-            for (var part : message.parts()) {
-                if (part instanceof ChatMessage.Text text) {
-                    bytes += text.text().getBytes(StandardCharsets.UTF_8).length;
-                } else {
-                    pictures++;
-                }
-            }
+            pictures += message.parts().stream()
+                    .filter(ChatMessage.Picture.class::isInstance)
+                    .count();
         }
         if (pictures > 0 && prices.inputImage().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(prices.prompt()
                 .get()
-                .multiply(BigDecimal.valueOf(bytes))
+                .multiply(BigDecimal.valueOf(bytes(request)))
                 .add(prices.inputImage().orElse(BigDecimal.ZERO).multiply(BigDecimal.valueOf(pictures)))
                 .add(prices.request().orElse(BigDecimal.ZERO)));
     }
 
+    private static long bytes(ChatRequest request) {
+        long bytes = 0;
+        for (var message : request.messages()) {
+            bytes += AROUND_A_MESSAGE;
+            for (var part : message.parts()) {
+                bytes +=
+                        part instanceof ChatMessage.Text text ? text.text().getBytes(StandardCharsets.UTF_8).length : 0;
+            }
+        }
+        return bytes;
+    }
+
     private static Optional<Integer> longest(ProviderModel model, ChatRequest request) {
         var byModel = model.text().flatMap(Capabilities.Text::maxCompletionTokens);
-        var byContext = model.contextLength().map(tokens -> Math.max(1, tokens / 2));
+        long usualTokens = bytes(request) / BYTES_OF_A_USUAL_TOKEN;
+        var byContext =
+                model.contextLength().map(tokens -> (int) Math.max(1, Math.min(tokens / 2, tokens - usualTokens)));
         return least(request.maxTokens(), least(byModel, byContext));
     }
 

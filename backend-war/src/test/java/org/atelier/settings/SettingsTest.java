@@ -29,6 +29,8 @@ class SettingsTest {
         "SIGN_UP, maybe",
         "DEFAULT_BUDGET_USD, five",
         "DEFAULT_BUDGET_USD, -1",
+        "DEFAULT_BUDGET_USD, 2000000",
+        "DEFAULT_BUDGET_USD, 0.00000000001",
         "ADMIN_EMAIL, root",
         "INTERNAL_KEY, c2hvcnQ=",
         "INTERNAL_KEY, not base64",

@@ -17,11 +17,11 @@ import org.junit.jupiter.api.Test;
 
 class CallPriceTest {
     @Test
-    void aQuestionCostsAsManyTokensAsItHasBytes() {
+    void aQuestionCostsAsManyTokensAsItHasBytesAndEightAroundEachMessage() {
         var price =
                 price(model("0.01", "0.03", 100, 1000), "ä€", Optional.empty()).orElseThrow();
-        assertThat(price.question()).isEqualByComparingTo("0.05");
-        assertThat(price.upTo(10)).isEqualByComparingTo("0.35");
+        assertThat(price.question()).isEqualByComparingTo("0.13");
+        assertThat(price.upTo(10)).isEqualByComparingTo("0.43");
     }
 
     @Test
@@ -45,13 +45,21 @@ class CallPriceTest {
     }
 
     @Test
+    void aLongQuestionLeavesTheAnswerTheRestOfTheContext() {
+        var longest = price(model("0.01", "0.03", null, 1000), "a".repeat(2392), Optional.empty())
+                .orElseThrow()
+                .longest();
+        assertThat(longest).contains(200);
+    }
+
+    @Test
     void whatIsLeftPaysForTheQuestionFirst() {
         var price = price(model("0.01", "0.03", 100, 1000), "abcde", Optional.empty())
                 .orElseThrow();
-        assertThat(price.tokensFor(new BigDecimal("0.04"))).isNegative();
-        assertThat(price.tokensFor(new BigDecimal("0.05"))).isZero();
-        assertThat(price.tokensFor(new BigDecimal("0.1399"))).isEqualTo(2);
-        assertThat(price.upTo(2)).isLessThanOrEqualTo(new BigDecimal("0.1399"));
+        assertThat(price.tokensFor(new BigDecimal("0.12"))).isNegative();
+        assertThat(price.tokensFor(new BigDecimal("0.13"))).isZero();
+        assertThat(price.tokensFor(new BigDecimal("0.2199"))).isEqualTo(2);
+        assertThat(price.upTo(2)).isLessThanOrEqualTo(new BigDecimal("0.2199"));
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.atelier.frontend.settings.Settings;
 public class OriginFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1;
+    private static final String FORM = "jakarta.faces.ViewState";
 
     @Inject
     private transient Settings settings;
@@ -25,6 +26,11 @@ public class OriginFilter extends HttpFilter {
             throws IOException, ServletException {
         if (Requests.writes(request) && !isOurs(request)) {
             Problems.write(request, response, Problems.FOREIGN_ORIGIN);
+            return;
+        }
+        if (!Requests.writes(request) && request.getParameter(FORM) != null) {
+            // Faces takes whatever carries this for a form that was sent, also a link on a foreign page.
+            response.sendRedirect(request.getRequestURI());
             return;
         }
         chain.doFilter(request, response);

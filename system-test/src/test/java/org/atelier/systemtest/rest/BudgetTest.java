@@ -95,12 +95,12 @@ class BudgetTest {
     void anAnswerIsAsLongAsTheBudgetAllowsAndSaysSo() {
         var person = somebody();
         var question = "Write much.";
-        // The price of the question, a token a byte, and of 70 words.
+        // The price of the question, a token a byte and eight around it, and of 70 words.
         give(
                 person,
                 new BigDecimal(WORD_PRICE)
                         .multiply(new BigDecimal(70))
-                        .add(new BigDecimal("0.000011"))
+                        .add(new BigDecimal("0.000019"))
                         .toPlainString());
         var conversation = Conversation.of(person, "bench/chunks-20000");
 
