@@ -14,13 +14,13 @@ export class Composer {
   #pending = ''
   #running = false
 
-  /** @param wishes {send(words), stop()} */
+  /** @param wishes {send(words), stop(), editLast()} */
   constructor(chat, wishes) {
     this.#chat = chat
     prompt.value = readDraft(chat)
     this.#refresh()
     prompt.addEventListener('input', () => this.#typed())
-    prompt.addEventListener('keydown', (event) => this.#key(event))
+    prompt.addEventListener('keydown', (event) => this.#key(event, wishes.editLast))
     form.addEventListener('submit', (event) => this.#submit(event, wishes.send))
     stop.addEventListener('click', wishes.stop)
     addEventListener('keydown', (event) => this.#escape(event, wishes.stop))
@@ -95,14 +95,15 @@ export class Composer {
     prompt.style.height = `${prompt.scrollHeight}px`
   }
 
-  #key(event) {
+  #key(event, editLast) {
+    if (event.key === 'ArrowUp' && !prompt.value && !this.#running && editLast?.()) return event.preventDefault()
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
     event.preventDefault()
     form.requestSubmit()
   }
 
   #escape(event, stopAnswer) {
-    if (event.key !== 'Escape' || !this.#running || event.isComposing || document.querySelector(':popover-open')) return
+    if (event.key !== 'Escape' || !this.#running || event.isComposing || document.querySelector(':popover-open, dialog[open]')) return
     event.preventDefault()
     stopAnswer()
   }

@@ -1,6 +1,7 @@
-// The list of chats on the left: searched while one types, more of it while one scrolls; a drawer where there is no room for it.
+// The list of chats on the left: searched while one types, more of it while one scrolls.
 import { call } from './api.js'
 import { complain } from './complain.js'
+import './drawer.js'
 import { name } from './heading.js'
 import { groups } from './rows.js'
 import { text } from './texts.js'
@@ -14,8 +15,6 @@ const find = document.getElementById('conversations-find')
 const none = document.getElementById('conversations-none')
 const unfound = document.getElementById('conversations-unfound')
 const more = document.getElementById('conversations-more')
-const opener = document.getElementById('conversations-open')
-const closer = document.getElementById('conversations-close')
 
 const running = new Set()
 let current = null
@@ -117,12 +116,6 @@ const changes = {
   },
 }
 
-function open(isOpen) {
-  panel.classList.toggle('open', isOpen)
-  opener.setAttribute('aria-expanded', isOpen)
-  ;(isOpen ? closer : opener).focus()
-}
-
 const nearEnd = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && working(more, showMore), { root: panel })
 
 list.addEventListener('click', async ({ target }) => {
@@ -145,8 +138,5 @@ find.addEventListener('keydown', (event) => {
   } else if (event.key === 'ArrowDown') list.querySelector('.link')?.focus()
 })
 more.addEventListener('click', () => working(more, showMore))
-opener.addEventListener('click', () => open(true))
-closer.addEventListener('click', () => open(false))
-panel.addEventListener('keydown', ({ key }) => key === 'Escape' && panel.classList.contains('open') && open(false))
 document.addEventListener('visibilitychange', () => document.hidden || changes.reload())
 if (sessionStorage.getItem('deleted')) import('./undo.js').then((undo) => undo.offerLate())

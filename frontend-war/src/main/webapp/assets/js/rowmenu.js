@@ -13,6 +13,7 @@ export function openMenu(button, conversation, list) {
   opened = { button, conversation, list }
   items.find((item) => item.dataset.do === 'pin').hidden = conversation.pinned
   items.find((item) => item.dataset.do === 'unpin').hidden = !conversation.pinned
+  for (const link of menu.querySelectorAll('a')) link.href = `/bff/conversations/${conversation.id}/export?format=${link.dataset.format}`
   menu.showPopover()
   place(button)
   button.setAttribute('aria-expanded', 'true')
@@ -95,9 +96,10 @@ const does = { rename, pin: (it) => pin(it, true), unpin: (it) => pin(it, false)
 menu.addEventListener('keydown', step)
 menu.addEventListener('toggle', ({ newState }) => newState === 'closed' && opened.button.setAttribute('aria-expanded', 'false'))
 menu.addEventListener('click', async ({ target }) => {
-  const item = target.closest('[data-do]')
+  const item = target.closest('[role="menuitem"]')
   if (!item) return
   menu.hidePopover()
+  if (item.href) return
   try {
     await does[item.dataset.do](opened)
   } catch (refusal) {

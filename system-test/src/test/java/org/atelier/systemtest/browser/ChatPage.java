@@ -14,20 +14,29 @@ record ChatPage(Page page) {
     void chooses(String model) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Model:")))
                 .click();
+        picks(model);
+        assertThat(page.locator("#model-name")).containsText(model);
+    }
+
+    /** In the list of models, which is open. */
+    void picks(String model) {
         page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search models"))
                 .fill(model);
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(model))
                 .first()
                 .click();
-        assertThat(page.locator("#model-name")).containsText(model);
     }
 
     void asks(String question) {
-        var composer = page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message"));
-        composer.fill(question);
+        composer().fill(question);
         assertThat(button("Send")).isEnabled();
-        composer.press("Enter");
+        composer().press("Enter");
         page.waitForURL(Pattern.compile("/chat\\?c="));
+    }
+
+    Locator composer() {
+        return page.getByRole(
+                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message").setExact(true));
     }
 
     Locator button(String name) {
