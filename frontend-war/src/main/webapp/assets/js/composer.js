@@ -1,6 +1,7 @@
 // Where one writes: Enter sends, Shift+Enter breaks the line, Esc stops; what was typed survives everything.
 import { signInAddress } from './api.js'
 import { keepDraft, readDraft } from './draft.js'
+import { hint, sends } from './enter.js'
 import { text } from './texts.js'
 
 const form = document.getElementById('composer')
@@ -18,6 +19,7 @@ export class Composer {
   constructor(chat, wishes) {
     this.#chat = chat
     prompt.value = readDraft(chat)
+    hint(prompt)
     this.#refresh()
     prompt.addEventListener('input', () => this.#typed())
     prompt.addEventListener('keydown', (event) => this.#key(event, wishes.editLast))
@@ -97,7 +99,7 @@ export class Composer {
 
   #key(event, editLast) {
     if (event.key === 'ArrowUp' && !prompt.value && !this.#running && editLast?.()) return event.preventDefault()
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
+    if (!sends(event)) return
     event.preventDefault()
     form.requestSubmit()
   }

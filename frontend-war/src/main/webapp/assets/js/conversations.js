@@ -22,6 +22,7 @@ let words = ''
 let cursor = null
 let shown = []
 let reading = 0
+let known = false
 let waiting
 
 /** Reads the list anew, as far as it was shown. */
@@ -32,6 +33,7 @@ export async function loadConversations() {
   if (mine !== reading) return
   shown = page.items
   cursor = page.next_cursor
+  known = true
   draw()
 }
 
@@ -63,12 +65,12 @@ function read(limit, from) {
 }
 
 function draw() {
-  if (list.querySelector('.rename')) return
+  if (!known || list.querySelector('.rename')) return
   const focused = list.contains(document.activeElement) && document.activeElement
   const place = focused && [focused.closest('.row')?.dataset.id, focused.matches('.options') ? '.options' : '.link']
   list.replaceChildren(...groups(shown, { current, running, words }))
-  list.setAttribute('aria-busy', reading === 0)
-  none.hidden = shown.length > 0 || Boolean(words) || reading === 0
+  list.setAttribute('aria-busy', 'false')
+  none.hidden = shown.length > 0 || Boolean(words)
   unfound.hidden = shown.length > 0 || !words
   more.hidden = !cursor
   if (place) rowOf(place[0])?.querySelector(place[1]).focus({ preventScroll: true })
@@ -102,6 +104,7 @@ const changes = {
   row: rowOf,
   redraw: draw,
   renamed: ({ id, title }) => {
+    for (const conversation of shown) if (conversation.id === id) conversation.title = title
     if (id === current) name(title || text('untitled'))
     draw()
   },

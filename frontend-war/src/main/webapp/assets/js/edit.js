@@ -1,4 +1,5 @@
 // An own message in other words: written in its place, sent as a branch of its own; the old one stays beside it.
+import { hint, sends } from './enter.js'
 import { working } from './working.js'
 
 const template = document.getElementById('rewording').content.firstElementChild
@@ -11,6 +12,7 @@ export function edit(view, send) {
   place.value = view.data.content
   view.element.classList.add('editing')
   view.element.append(form)
+  hint(place)
   fit()
   place.focus()
   place.setSelectionRange(place.value.length, place.value.length)
@@ -43,6 +45,6 @@ export function edit(view, send) {
     if (event.key === 'Escape') {
       event.stopPropagation()
       close()
-    } else if (event.key === 'Enter' && event.target === place && !event.shiftKey && event.keyCode !== 229) submit(event)
+    } else if (event.target === place && sends(event)) submit(event)
   })
 }

@@ -53,7 +53,7 @@ async function take(id) {
 /** What the rail leads to, and the list of keys. */
 function pages(words) {
   const links = [...document.querySelectorAll('.rail li a')].map((link) => ({ name: link.textContent.trim(), go: () => location.assign(link.href) }))
-  const keys = { name: document.getElementById('keys-title').textContent, go: () => document.getElementById('keys').showModal() }
+  const keys = { name: document.getElementById('keys-title').textContent, go: () => import('./keys.js').then((list) => list.openKeys()) }
   const wanted = words.toLowerCase()
   return [...links, keys].filter(({ name }) => name.toLowerCase().includes(wanted)).map((page) => ({ ...page, kind: text('kind.page') }))
 }

@@ -15,7 +15,7 @@ switches.addEventListener('change', ({ target }) => {
 addEventListener('keydown', (event) => {
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing || document.querySelector('dialog[open]')) return
   if (event.key.toLowerCase() === 'k' && !event.shiftKey) import('./palette.js').then((palette) => palette.openPalette())
-  else if (event.key === '/') document.getElementById('keys').showModal()
+  else if (event.key === '/') import('./keys.js').then((keys) => keys.openKeys())
   else return
   event.preventDefault()
 })

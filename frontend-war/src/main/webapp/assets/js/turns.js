@@ -12,8 +12,10 @@ import { working } from './working.js'
 
 /** @param page the open chat: {chat, thread, composer, confirming(work), showRunning(), reload()} */
 export function turns(page) {
+  /** Does it with the chosen model; where that is gone, once another one is chosen. */
+  const withModel = (work) => (modelIsGone() ? askForModel(() => work().catch(complain)) : work())
+
   async function send(words) {
-    if (modelIsGone()) return askForModel(() => send(words))
     const mine = page.thread.append({ id: 'mine', role: 'user', status: 'complete', content: words })
     page.composer.sent(words)
     toEnd()
@@ -84,14 +86,14 @@ export function turns(page) {
   }
 
   const wishes = {
-    send,
+    send: (words) => withModel(() => send(words)),
     stop,
     show,
     editLast,
-    goOn: () => branch(() => ask(page.chat, text('go-on'), chosenModel())),
+    goOn: () => withModel(() => branch(() => ask(page.chat, text('go-on'), chosenModel()))),
     other: (view, button) => askForModel(() => working(button, () => wishes.again(view))),
-    again: (view) => branch(() => askAgain(page.chat, view.id, chosenModel())),
-    reword: (view, words) => branch(() => ask(page.chat, words, chosenModel(), view.id)),
+    again: (view) => withModel(() => branch(() => askAgain(page.chat, view.id, chosenModel()))),
+    reword: (view, words) => withModel(() => branch(() => ask(page.chat, words, chosenModel(), view.id))),
   }
   return wishes
 }

@@ -4,9 +4,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.UUID;
 import org.atelier.web.Json;
 import org.atelier.web.Problem;
 
@@ -21,7 +18,7 @@ enum ExportFormat {
             if (conversation.system().isPresent()) {
                 say(text, "\n## System\n\n" + conversation.system().get() + "\n");
             }
-            for (var some : portions(transcript.order(conversation, true))) {
+            for (var some : transcript.portions(conversation, true)) {
                 for (var message : transcript.shownOf(conversation, some)) {
                     say(text, "\n## " + heading(message) + "\n\n" + message.content() + "\n");
                 }
@@ -37,7 +34,7 @@ enum ExportFormat {
             json.writeStartObject();
             json.writePOJOField("conversation", conversation);
             json.writeArrayFieldStart("messages");
-            for (var some : portions(transcript.order(conversation, false))) {
+            for (var some : transcript.portions(conversation, false)) {
                 for (var message : transcript.shownOf(conversation, some)) {
                     json.writePOJO(message);
                 }
@@ -47,8 +44,6 @@ enum ExportFormat {
             json.flush();
         }
     };
-
-    private static final int AT_ONCE = 20;
 
     private final String mediaType;
     private final String ending;
@@ -84,13 +79,5 @@ enum ExportFormat {
 
     private static void say(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static List<List<UUID>> portions(List<UUID> ids) {
-        var portions = new ArrayList<List<UUID>>();
-        for (int from = 0; from < ids.size(); from += AT_ONCE) {
-            portions.add(ids.subList(from, Math.min(ids.size(), from + AT_ONCE)));
-        }
-        return portions;
     }
 }

@@ -18,6 +18,7 @@ class Transcript {
     /** What is read of one conversation at once must not fill the memory that all share. */
     private static final int MOST_CHARACTERS_OF_A_PAGE = 1_000_000;
 
+    private static final int MOST_OF_A_PORTION = 50;
     private static final long MOST_CHARACTERS_OF_A_BRANCH = 4_000_000;
     private static final long MOST_CHARACTERS_PER_TOKEN = 4;
 
@@ -60,11 +61,19 @@ class Transcript {
         return activeBranch ? conversation.headId().map(tree::branch).orElse(List.of()) : tree.newestFirst();
     }
 
-    /** @return ids of its messages in the order of reading */
-    List<UUID> order(Conversation conversation, boolean activeBranch) {
-        var ids = new ArrayList<>(newestFirst(conversation, branches.of(conversation.id()), activeBranch));
-        Collections.reverse(ids);
-        return ids;
+    /** @return ids of its messages in the order of reading, in portions that can be read at once */
+    List<List<UUID>> portions(Conversation conversation, boolean activeBranch) {
+        var tree = branches.of(conversation.id());
+        var left = new ArrayList<>(newestFirst(conversation, tree, activeBranch));
+        Collections.reverse(left);
+        var portions = new ArrayList<List<UUID>>();
+        for (int from = 0;
+                from < left.size();
+                from += portions.get(portions.size() - 1).size()) {
+            var next = left.subList(from, Math.min(left.size(), from + MOST_OF_A_PORTION));
+            portions.add(next.subList(0, tree.fitting(next, Tree.Weight.STORED, MOST_CHARACTERS_OF_A_PAGE)));
+        }
+        return portions;
     }
 
     List<Message> shownOf(Conversation conversation, List<UUID> ids) {

@@ -55,6 +55,25 @@ class KeysTest {
     }
 
     @Test
+    void enterBreaksTheLineForWhoWantsIt(Site site, Browser browser) {
+        try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
+            var chat = new ChatPage(SignInPage.newcomer(visitor));
+            chat.page().keyboard().press("Control+/");
+            chat.page().getByLabel("Enter breaks the line").check();
+            chat.page().keyboard().press("Escape");
+            chat.page().reload();
+            chat.composer().fill("First line");
+            chat.composer().press("Enter");
+            chat.page().keyboard().type("second line");
+            assertThat(chat.composer()).hasValue("First line\nsecond line");
+            chat.composer().press("Control+Enter");
+            assertThat(chat.page().locator(".message.user")).containsText("second line");
+            chat.seesTheEnd();
+            visitor.hasNothingToComplainAbout();
+        }
+    }
+
+    @Test
     void dialogsAndMenusAreAccessibleInTheLight(Site site, Browser browser) {
         try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
             areAccessible(visitor);
