@@ -13,9 +13,14 @@ export class Refusal extends Error {
     return this.status === 401
   }
 
+  /** Whether nobody knows if it was done: the connection broke. */
+  get unheard() {
+    return this.status === 0
+  }
+
   /** Whether the same may well go through in a moment. */
   get passing() {
-    return this.status === 0 || this.status >= 500
+    return this.unheard || this.status >= 500
   }
 }
 

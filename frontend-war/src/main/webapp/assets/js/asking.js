@@ -10,7 +10,8 @@ export async function ask(chat, words, model, sibling) {
   const wish = `${chat} ${model} ${sibling} ${words}`
   if (last.wish !== wish) last = { wish, key: wishKey() }
   const body = { content: words, model, sibling_of: sibling }
-  const answer = await call('POST', `/conversations/${chat}/messages`, body, { 'Idempotency-Key': last.key })
+  const send = () => call('POST', `/conversations/${chat}/messages`, body, { 'Idempotency-Key': last.key })
+  const answer = await send().catch((refusal) => (refusal.unheard ? send() : Promise.reject(refusal)))
   last = {}
   return answer
 }

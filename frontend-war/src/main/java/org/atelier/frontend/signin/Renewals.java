@@ -38,6 +38,11 @@ final class Renewals {
         return joined(mine);
     }
 
+    /** Its session was ended here: stragglers that still carry the old cookie get no successor any more. */
+    void end(SignedIn leaving) {
+        flights.put(leaving.refresh(), CompletableFuture.completedFuture(Optional.empty()));
+    }
+
     private static Optional<SignedIn> joined(CompletableFuture<Optional<SignedIn>> flight) {
         try {
             return flight.join();

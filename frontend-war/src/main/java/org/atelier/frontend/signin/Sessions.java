@@ -60,11 +60,13 @@ class Sessions {
     void close(HttpServletRequest request, HttpServletResponse response) {
         cookie.clear(request, response);
         Asker asker = asker(request);
-        cookie.read(request)
-                .flatMap(leaving ->
-                        leaving.needsRefresh(Instant.now()) ? successor(leaving, asker) : Optional.of(leaving))
-                .ifPresent(leaving ->
-                        accounts.logout(asker, Bearer.header(leaving.access()), new RefreshToken(leaving.refresh())));
+        cookie.read(request).ifPresent(leaving -> {
+            Optional<SignedIn> last =
+                    leaving.needsRefresh(Instant.now()) ? successor(leaving, asker) : Optional.of(leaving);
+            renewals.end(leaving);
+            last.ifPresent(
+                    good -> accounts.logout(asker, Bearer.header(good.access()), new RefreshToken(good.refresh())));
+        });
     }
 
     /** The backend no longer knows the tokens. */

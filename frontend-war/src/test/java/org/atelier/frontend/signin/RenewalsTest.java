@@ -55,6 +55,13 @@ class RenewalsTest {
     }
 
     @Test
+    void aStragglerGetsNothingAnyMoreOnceTheSessionWasEndedHere() {
+        renew("old", Optional.of(tokens("new")));
+        renewals.end(tokens("old"));
+        assertThat(renew("old", Optional.of(tokens("another")))).isEmpty();
+    }
+
+    @Test
     void everyRefreshTokenIsRenewedForItself() {
         renew("one", Optional.of(tokens("1")));
         assertThat(renew("two", Optional.of(tokens("2"))))

@@ -28,15 +28,24 @@ record ChatPage(Page page) {
     }
 
     void asks(String question) {
+        writes(question);
+        page.waitForURL(Pattern.compile("/chat\\?c="));
+    }
+
+    /** Writes and sends, whatever becomes of it. */
+    void writes(String question) {
         composer().fill(question);
         assertThat(button("Send")).isEnabled();
         composer().press("Enter");
-        page.waitForURL(Pattern.compile("/chat\\?c="));
     }
 
     Locator composer() {
         return page.getByRole(
                 AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message").setExact(true));
+    }
+
+    Locator questions() {
+        return page.locator(".message.user");
     }
 
     Locator button(String name) {

@@ -17,10 +17,13 @@ import java.util.concurrent.ConcurrentHashMap;
  * what its shared workers ask for.
  */
 final class Wire implements AutoCloseable {
+    private static final String NOTHING = "\n";
+
     private final ServerSocket entrance;
     private final int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final Map<Socket, String> asked = new ConcurrentHashMap<>();
+    private volatile String refused = NOTHING;
 
     private Wire(ServerSocket entrance, int target) {
         this.entrance = entrance;
@@ -40,6 +43,20 @@ final class Wire implements AutoCloseable {
     /** @return how many connections carry, at this moment, the answer to a request that starts like this */
     long carrying(String request) {
         return asked.values().stream().filter(line -> line.startsWith(request)).count();
+    }
+
+    /** Breaks every connection that carries such a request, now and until {@link #mend}. */
+    void breaks(String request) throws IOException {
+        refused = request;
+        for (var one : asked.entrySet()) {
+            if (one.getValue().startsWith(request)) {
+                one.getKey().close();
+            }
+        }
+    }
+
+    void mend() {
+        refused = NOTHING;
     }
 
     private void accept() {
@@ -75,6 +92,9 @@ final class Wire implements AutoCloseable {
             if (browser != null) {
                 var start = new String(buffer, 0, Math.min(length, 200), StandardCharsets.ISO_8859_1);
                 asked.put(browser, start.lines().findFirst().orElse(""));
+                if (start.startsWith(refused)) {
+                    return;
+                }
             }
             out.write(buffer, 0, length);
             out.flush();

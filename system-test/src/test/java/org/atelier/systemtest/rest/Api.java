@@ -47,7 +47,11 @@ public record Api(URI server, String credential, Map<String, String> headers) {
     /** Registers somebody nobody has met and signs in. */
     public Api asSomebodyNew() {
         var email = "person-" + UUID.randomUUID() + "@example.org";
-        var who = Map.of("email", email, "password", "a long enough phrase");
+        return registered(Map.of("email", email, "password", "a long enough phrase"));
+    }
+
+    /** Registers and signs in. */
+    public Api registered(Map<String, String> who) {
         as("").post("/api/auth/register", who).expect(201);
         return as(signIn(who).json().path("access_token").asText());
     }

@@ -1,0 +1,103 @@
+package org.atelier.systemtest.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Route;
+import java.util.function.Consumer;
+import org.atelier.systemtest.product.OnSharedSite;
+import org.atelier.systemtest.product.Site;
+import org.atelier.systemtest.rest.Models;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What was typed survives whatever happens on its way, and is asked once. */
+@ExtendWith({OnSharedSite.class, Chromium.class})
+class FailedSendTest {
+    private static final String SENDING = "**/bff/conversations/*/messages";
+    private static final String WORDS = "Do not lose these words.";
+
+    @BeforeEach
+    void haveAdministrator(Site site) {
+        site.administrator();
+    }
+
+    @Test
+    void whatCouldNotBeSentStaysThroughAReloadAndIsSentOnce(Site site, Browser browser) {
+        try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
+            var chat = answeredOnce(visitor);
+            whileSending(chat, Route::abort);
+            chat.writes(WORDS);
+            assertThat(chat.page().locator(".failed-send")).containsText(ChatPage.ANYTHING);
+            assertThat(chat.composer()).hasValue(WORDS);
+            assertThat(chat.questions()).hasCount(1);
+
+            chat.page().reload();
+            assertThat(chat.composer()).hasValue(WORDS);
+            chat.writes(WORDS);
+            chat.page().unroute(SENDING);
+            chat.button("Try again").click();
+
+            assertThat(chat.questions()).hasCount(2);
+            assertThat(chat.composer()).hasValue("");
+            chat.seesTheEnd();
+            chat.page().reload();
+            assertThat(chat.questions()).hasCount(2);
+            assertThat(chat.composer()).hasValue("");
+        }
+    }
+
+    @Test
+    void whatArrivedWithoutAReceiptIsAskedOnce(Site site, Browser browser) {
+        try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
+            var chat = answeredOnce(visitor);
+            whileSending(chat, sent -> {
+                chat.page().unroute(SENDING);
+                sent.fetch();
+                sent.abort();
+            });
+            chat.writes(WORDS);
+            assertThat(chat.questions()).hasCount(2);
+            assertThat(chat.composer()).hasValue("");
+            chat.seesTheEnd();
+            chat.page().reload();
+            assertThat(chat.questions()).hasCount(2);
+        }
+    }
+
+    @Test
+    void aFailedAnswerIsTriedAgainWhereItWasAsked(Site site, Browser browser) {
+        try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
+            var chat = new ChatPage(SignInPage.newcomer(visitor));
+            chat.chooses("fault/200-empty");
+            chat.asks(WORDS);
+            assertThat(chat.button("Try again")).isVisible();
+            chat.chooses(Models.QUICK);
+
+            chat.button("Try again").click();
+
+            chat.seesTheEnd();
+            assertThat(chat.page().locator(".message.assistant")).hasCount(1);
+            visitor.hasNothingToComplainAbout();
+        }
+    }
+
+    private static ChatPage answeredOnce(Visitor visitor) {
+        var chat = new ChatPage(SignInPage.newcomer(visitor));
+        chat.chooses(Models.QUICK);
+        chat.asks("What is a lark?");
+        chat.seesTheEnd();
+        return chat;
+    }
+
+    private static void whileSending(ChatPage chat, Consumer<Route> what) {
+        chat.page().route(SENDING, route -> {
+            if (route.request().method().equals("POST")) {
+                what.accept(route);
+            } else {
+                route.resume();
+            }
+        });
+    }
+}
