@@ -32,6 +32,15 @@ record ChatPage(Page page) {
         page.waitForURL(Pattern.compile("/chat\\?c="));
     }
 
+    /** Asks on a phone, where Enter breaks the line. */
+    void asksByTouch(String question) {
+        composer().fill(question);
+        composer().press("Enter");
+        assertThat(composer()).hasValue(question + "\n");
+        button("Send").tap();
+        page.waitForURL(Pattern.compile("/chat\\?c="));
+    }
+
     /** Writes and sends, whatever becomes of it. */
     void writes(String question) {
         composer().fill(question);
