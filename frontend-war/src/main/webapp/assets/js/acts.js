@@ -1,11 +1,11 @@
-// What can be done with a message: copy it, copy one of its code blocks, have it answered again.
+// What can be done with a message: copy it, copy one of its code blocks, have it answered again, say it in other words, walk between such wordings and answers.
 import { text } from './texts.js'
 import { toast } from './toast.js'
 import { working } from './working.js'
 
 const earlier = document.getElementById('earlier')
 
-/** @param wishes {again(view), earlier()} */
+/** @param wishes {again(view), other(view), goOn(), reword(view, words), show(view, id), earlier()} */
 export function act(wishes) {
   earlier.addEventListener('click', () => working(earlier, wishes.earlier))
   document.getElementById('messages').addEventListener('click', ({ target }) => {
@@ -18,6 +18,22 @@ const acts = {
   copy: (button, view) => copy(view.data.content, button),
   'copy-code': (button) => copy(button.closest('.code').querySelector('code').textContent, button),
   again: (button, view, wishes) => working(button, () => wishes.again(view)),
+  other: (button, view, wishes) => wishes.other(view, button),
+  continue: (button, view, wishes) => working(button, wishes.goOn),
+  edit: (button, view, wishes) => edit(view, wishes),
+  previous: (button, view, wishes) => walk(button, view, wishes, -1),
+  next: (button, view, wishes) => walk(button, view, wishes, 1),
+}
+
+/** Turns an own message into a place to write. */
+export const edit = (view, wishes) => import('./edit.js').then((editor) => editor.edit(view, (words) => wishes.reword(view, words)))
+
+async function walk(button, view, wishes, step) {
+  const id = view.siblings[view.siblings.indexOf(view.id) + step]
+  if (!id) return
+  await working(button, () => wishes.show(view, id))
+  const arrived = document.querySelector(`[data-message-id="${id}"] [data-act="${button.dataset.act}"]`)
+  arrived?.focus({ preventScroll: true })
 }
 
 async function copy(words, button) {

@@ -3,12 +3,14 @@ import { call, wishKey } from './api.js'
 
 let last = {}
 
-export const openChat = (model) => call('POST', '/conversations', { model })
+export const openChat = (model, settings) => call('POST', '/conversations', { model, ...settings })
 
-export async function ask(chat, words, model) {
-  const wish = `${chat} ${model} ${words}`
+/** @param sibling an own message of which this is another wording */
+export async function ask(chat, words, model, sibling) {
+  const wish = `${chat} ${model} ${sibling} ${words}`
   if (last.wish !== wish) last = { wish, key: wishKey() }
-  const send = () => call('POST', `/conversations/${chat}/messages`, { content: words, model }, { 'Idempotency-Key': last.key })
+  const body = { content: words, model, sibling_of: sibling }
+  const send = () => call('POST', `/conversations/${chat}/messages`, body, { 'Idempotency-Key': last.key })
   const answer = await send().catch((refusal) => (refusal.unheard ? send() : Promise.reject(refusal)))
   last = {}
   return answer
@@ -20,3 +22,6 @@ export const askAgain = (chat, message, model) =>
 export const stopAnswer = (chat, answer) => call('POST', `/conversations/${chat}/answers/${answer}/stop`)
 
 export const readChat = (chat) => call('GET', `/conversations/${chat}`)
+
+/** The newest branch through that message is what is shown from now on, on every device. */
+export const showBranch = (chat, message) => call('PATCH', `/conversations/${chat}`, { branch_through: message })

@@ -1,43 +1,61 @@
 // The chat page: puts list, thread, composer and live news together.
 import { act } from './acts.js'
-import { ask, askAgain, openChat, readChat, stopAnswer } from './asking.js'
+import { readChat } from './asking.js'
 import { complain } from './complain.js'
 import { Composer } from './composer.js'
 import { forgetRunning, loadConversations, setCurrent, setRunning } from './conversations.js'
 import { name } from './heading.js'
 import { holding, putOff } from './holding.js'
 import { listen } from './live.js'
-import { loadModels } from './models.js'
-import { chooseModel, chosenModel } from './picker.js'
+import { sayGone } from './gone.js'
+import { allModels, findModel, loadModels, nameOf } from './models.js'
+import { chooseModel } from './picker.js'
 import { poll } from './poll.js'
 import { follow, keepPlace, toEnd } from './stick.js'
 import { text } from './texts.js'
 import { Thread } from './thread.js'
+import { turns } from './turns.js'
 
 const spoken = document.getElementById('spoken')
+const opener = document.getElementById('settings-open')
 const thread = new Thread(follow)
-let chat = new URLSearchParams(location.search).get('c')
+const page = { chat: new URLSearchParams(location.search).get('c'), thread, confirming, showRunning, reload, showSettings }
+const wishes = turns(page)
+/** Answers that are being written in branches that are not shown. */
+const elsewhere = new Set()
 let live = false
 
-const composer = new Composer(chat, { send, stop })
+page.composer = new Composer(page.chat, wishes)
 
 /** Does something that the server must confirm before its news are shown. */
-const confirming = (work) =>
-  holding(work, (news) => {
+function confirming(work) {
+  return holding(work, (news) => {
     news.forEach(hear)
     showRunning()
   })
+}
 
-const refresh = () => confirming(() => thread.load(chat))
-const reload = () => chat && refresh().catch(complain)
+async function refresh() {
+  await confirming(() => thread.load(page.chat))
+}
 
-function hear(answer) {
-  setRunning(answer.conversation_id, !['done', 'error'].includes(answer.event))
-  if (answer.conversation_id !== chat) return
-  if (putOff(answer)) return
-  const view = thread.find(answer.answer_id)
-  if (!view?.take(answer)) return reload()
-  if (!view.running) finished(view)
+function reload() {
+  if (page.chat) return refresh().catch(complain)
+}
+
+async function hear(answer) {
+  const over = ['done', 'error'].includes(answer.event)
+  setRunning(answer.conversation_id, !over)
+  if (answer.conversation_id !== page.chat || putOff(answer)) return
+  const { answer_id: id } = answer
+  const view = thread.find(id)
+  if (view?.take(answer)) {
+    if (!view.running) finished(view)
+  } else if (view || !elsewhere.has(id)) {
+    elsewhere.add(id)
+    await reload()
+  }
+  if (over) elsewhere.delete(id)
 }
 
 function finished(view) {
@@ -46,70 +64,15 @@ function finished(view) {
 }
 
 function showRunning() {
-  composer.running = Boolean(thread.running)
-}
-
-async function send(words) {
-  const mine = thread.append({ id: 'mine', role: 'user', status: 'complete', content: words })
-  composer.sent(words)
-  toEnd()
-  try {
-    await confirming(async () => {
-      if (!chat) await begin()
-      const { user_message: said, answer_id: id } = await ask(chat, words, chosenModel())
-      composer.confirmed()
-      thread.remove(mine)
-      if (!thread.find(said.id)) thread.append(said)
-      startAnswer(id)
-    })
-  } catch (refusal) {
-    thread.remove(mine)
-    composer.failed(words, refusal)
-    if (refusal.kind === 'answer-in-progress') reload()
-    return
-  }
-  readChat(chat).then(({ title: words }) => name(words), complain)
-  loadConversations().catch(complain)
-}
-
-async function begin() {
-  const opened = await openChat(chosenModel())
-  chat = opened.id
-  composer.chat = chat
-  setCurrent(chat)
-  history.replaceState(null, '', `/chat?c=${chat}`)
-}
-
-function startAnswer(id) {
-  if (!thread.find(id)) thread.append({ id, role: 'assistant', status: 'streaming', model: chosenModel() })
-  toEnd()
-}
-
-async function stop() {
-  const view = thread.running
-  if (!view) return
-  try {
-    view.update(await stopAnswer(chat, view.id))
-    showRunning()
-  } catch (refusal) {
-    complain(refusal)
-  }
-}
-
-async function again(view) {
-  await confirming(async () => {
-    await askAgain(chat, view.id, chosenModel())
-    await thread.load(chat)
-  })
-  toEnd()
+  page.composer.running = Boolean(thread.running)
 }
 
 /** The title, the model and the messages of the open chat; a server that is away is asked again, and said so once. */
 async function load(told = false) {
-  if (!chat) return thread.begin()
+  if (!page.chat) return thread.begin()
   thread.wait(true)
   try {
-    await confirming(() => Promise.all([thread.load(chat), describe()]))
+    await confirming(() => Promise.all([thread.load(page.chat), describe()]))
     toEnd()
   } catch (refusal) {
     if (refusal.passing) setTimeout(load, 3000, true)
@@ -119,10 +82,17 @@ async function load(told = false) {
 }
 
 async function describe() {
-  const { title: words, model } = await readChat(chat)
-  name(words)
+  const settings = await readChat(page.chat)
+  name(settings.title)
+  showSettings(settings)
   await models
-  chooseModel(model)
+  const { model } = settings
+  if (model && allModels().length && !(findModel(model)?.available ?? false)) sayGone(nameOf(model))
+  else chooseModel(model)
+}
+
+function showSettings({ system, temperature, max_tokens: length }) {
+  opener.classList.toggle('set', system != null || temperature != null || length != null)
 }
 
 const news = {
@@ -141,9 +111,10 @@ const models = loadModels().catch(complain).then(() => chooseModel())
 const listening = new Promise((begun) => listen((heard) => begun(news[heard.kind](heard))))
 const patience = new Promise((over) => setTimeout(over, 1500))
 
-setCurrent(chat)
+setCurrent(page.chat)
 loadConversations().catch(complain)
-act({ again, earlier: () => keepPlace(() => thread.loadEarlier(chat)) })
+opener.addEventListener('click', () => import('./settings.js').then((settings) => settings.openSettings(page)))
+act({ ...wishes, earlier: () => keepPlace(() => thread.loadEarlier(page.chat)) })
 Promise.race([listening, patience]).then(() => load())
 models.then(() => thread.views.forEach((view) => view.rename()))
 poll(() => !live && thread.running, refresh)

@@ -1,6 +1,7 @@
 // Where one writes: Enter sends, Shift+Enter breaks the line, Esc stops; what was typed survives everything.
 import { signInAddress } from './api.js'
 import { keepDraft, readDraft } from './draft.js'
+import { hint, sends } from './enter.js'
 import { text } from './texts.js'
 
 const form = document.getElementById('composer')
@@ -14,13 +15,14 @@ export class Composer {
   #pending = ''
   #running = false
 
-  /** @param wishes {send(words), stop()} */
+  /** @param wishes {send(words), stop(), editLast()} */
   constructor(chat, wishes) {
     this.#chat = chat
     prompt.value = readDraft(chat)
+    hint(prompt)
     this.#refresh()
     prompt.addEventListener('input', () => this.#typed())
-    prompt.addEventListener('keydown', (event) => this.#key(event))
+    prompt.addEventListener('keydown', (event) => this.#key(event, wishes.editLast))
     form.addEventListener('submit', (event) => this.#submit(event, wishes.send))
     stop.addEventListener('click', wishes.stop)
     addEventListener('keydown', (event) => this.#escape(event, wishes.stop))
@@ -95,14 +97,15 @@ export class Composer {
     prompt.style.height = `${prompt.scrollHeight}px`
   }
 
-  #key(event) {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
+  #key(event, editLast) {
+    if (event.key === 'ArrowUp' && !prompt.value && !this.#running && editLast?.()) return event.preventDefault()
+    if (!sends(event)) return
     event.preventDefault()
     form.requestSubmit()
   }
 
   #escape(event, stopAnswer) {
-    if (event.key !== 'Escape' || !this.#running || event.isComposing || document.querySelector(':popover-open')) return
+    if (event.key !== 'Escape' || !this.#running || event.isComposing || document.querySelector(':popover-open, dialog[open]')) return
     event.preventDefault()
     stopAnswer()
   }

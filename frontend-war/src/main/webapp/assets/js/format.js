@@ -12,6 +12,12 @@ export const context = (number) => text('context', short.format(number))
 export const date = (iso) => midnight.format(new Date(iso))
 export const day = (iso) => month.format(new Date(iso))
 
+/** Of thinking: whole seconds, at least one; both languages write it like this. */
+export function duration(ms) {
+  const seconds = Math.max(1, Math.round(ms / 1000))
+  return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}
+
 /** Cents and more with two digits, less with two that matter. */
 export function money(dollars) {
   const amount = Number(Number(dollars).toPrecision(6))

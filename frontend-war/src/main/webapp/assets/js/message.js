@@ -4,6 +4,7 @@ import { isDemo, nameOf } from './models.js'
 import { Prose } from './prose.js'
 import { problemText } from './problems.js'
 import { text } from './texts.js'
+import { Thinking } from './thinking.js'
 
 const templates = {
   user: document.getElementById('user-message').content.firstElementChild,
@@ -17,12 +18,20 @@ export class Message {
     this.element = templates[data.role].cloneNode(true)
     this.element.view = this
     this.element.dataset.messageId = data.id
-    if (this.role === 'assistant') this.prose = new Prose(this.#part('.prose'), grown)
+    if (this.role === 'assistant') {
+      this.prose = new Prose(this.#part('.prose'), grown)
+      this.thinking = new Thinking(this.#part('.thinking'))
+    }
     this.update(data)
   }
 
   get running() {
     return this.data.status === 'streaming'
+  }
+
+  /** Ids of this and what stands beside it: other wordings of a question, other answers. */
+  get siblings() {
+    return this.data.siblings ?? []
   }
 
   /** The answer as a screen reader says it. */
@@ -32,10 +41,12 @@ export class Message {
 
   /** The whole message, as the server knows it. */
   update(data) {
-    this.data = { ...data, content: data.content ?? '', reasoning: data.reasoning ?? '' }
+    const siblings = data.siblings ?? this.data?.siblings
+    this.data = { ...data, siblings, content: data.content ?? '', reasoning: data.reasoning ?? '' }
     this.seen = data.last_event_id ?? 0
     if (this.role === 'user') this.#part('.said').textContent = this.data.content
     else this.#show()
+    this.#place()
   }
 
   /** One event of its answer; says whether it fitted to what was seen before. */
@@ -81,8 +92,17 @@ export class Message {
     this.#mark('left-out', leftOut > 0)
     this.#part('.why').textContent = error ? problemText(error) : ''
     this.#part('[data-act="copy"]').hidden = !content
-    this.#part('[data-act="again"] span').textContent = text(status === 'failed' ? 'try-again' : 'again')
+    this.#part('.acts [data-act="again"]').hidden = status === 'failed'
     this.#facts()
+  }
+
+  #place() {
+    const { siblings, id } = this
+    const at = siblings.indexOf(id)
+    this.#part('.walker').hidden = siblings.length < 2
+    this.#part('.walker span').textContent = `${at + 1} / ${siblings.length}`
+    this.#part('[data-act="previous"]').setAttribute('aria-disabled', at < 1)
+    this.#part('[data-act="next"]').setAttribute('aria-disabled', at === siblings.length - 1)
   }
 
   #mark(name, shown) {
@@ -91,14 +111,8 @@ export class Message {
 
   #think() {
     const { reasoning, content } = this.data
-    const thinking = this.#part('.thinking')
     this.element.classList.toggle('begun', Boolean(reasoning || content))
-    thinking.hidden = !reasoning
-    thinking.classList.toggle('running', this.running && !content)
-    const thoughts = this.#part('.thoughts')
-    const shown = thoughts.textContent
-    if (reasoning.startsWith(shown)) thoughts.append(reasoning.slice(shown.length))
-    else thoughts.textContent = reasoning
+    this.thinking.show(this.data, this.running)
   }
 
   #facts() {

@@ -1,5 +1,6 @@
 // The model picker: a button that opens a list one can search, with the keyboard alone as well.
 import { allModels, factsOf, findModel, matches, noModel, offeredModel, rememberModel } from './models.js'
+import { text } from './texts.js'
 
 const button = document.getElementById('model')
 const label = document.getElementById('model-name')
@@ -10,6 +11,8 @@ const none = document.getElementById('picker-none')
 const template = document.getElementById('option').content.firstElementChild
 
 let chosen = null
+let then = null
+const listeners = []
 let active = null
 
 export const chosenModel = () => chosen
@@ -19,7 +22,24 @@ export function chooseModel(id) {
   const known = findModel(id)
   chosen = (known?.available === false ? null : known?.id) ?? offeredModel()?.id ?? null
   label.textContent = findModel(chosen)?.name ?? noModel()
+  // It may have been opened before the models had come.
+  if (popover.matches(':popover-open')) fillList()
 }
+
+/** For a chat whose model is gone: nothing is chosen until the person does. */
+export function chooseNone() {
+  chosen = null
+  label.textContent = text('choose-model')
+}
+
+/** Opens the list. @param next called once a model was chosen there, not when the list is closed without */
+export function askForModel(next = null) {
+  popover.showPopover()
+  then = next
+}
+
+/** @param listener called whenever the person chooses a model */
+export const whenChosen = (listener) => listeners.push(listener)
 
 function option(model) {
   const item = template.cloneNode(true)
@@ -55,6 +75,9 @@ function take(item) {
   popover.hidePopover()
   button.focus()
   rememberModel(chosen)
+  for (const listener of listeners) listener()
+  then?.()
+  then = null
 }
 
 function place() {
@@ -77,7 +100,10 @@ button.addEventListener('click', () => popover.togglePopover())
 popover.addEventListener('toggle', ({ newState }) => {
   button.setAttribute('aria-expanded', newState === 'open')
   // This event comes late: what was typed meanwhile must stay, so the words go when the list closes.
-  if (newState !== 'open') return (find.value = '')
+  if (newState !== 'open') {
+    then = null
+    return (find.value = '')
+  }
   place()
   fillList()
   find.focus()

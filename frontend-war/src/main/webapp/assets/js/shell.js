@@ -10,6 +10,15 @@ switches.addEventListener('change', ({ target }) => {
   fetch('/appearance', { method: 'POST', body: new URLSearchParams({ appearance: target.value }) }).catch(() => {})
 })
 
+// Ctrl+K finds, Ctrl+/ lists the keys. What they open comes when it is first wanted.
+addEventListener('keydown', (event) => {
+  if (!(event.ctrlKey || event.metaKey) || event.altKey || event.isComposing || document.querySelector('dialog[open]')) return
+  if (event.key.toLowerCase() === 'k' && !event.shiftKey) import('./palette.js').then((palette) => palette.openPalette())
+  else if (event.key === '/') import('./keys.js').then((keys) => keys.openKeys())
+  else return
+  event.preventDefault()
+})
+
 // A page out of the browser's back-forward memory has lost its connection to the worker.
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) location.reload()

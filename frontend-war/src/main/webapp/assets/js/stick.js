@@ -24,6 +24,14 @@ export async function keepPlace(change) {
   scroll.scrollTop = scroll.scrollHeight - scroll.clientHeight - before
 }
 
+/** Keeps one message where it was while what follows it changes. @param find gives its element then */
+export async function keepInPlace(element, change, find) {
+  sticking = false
+  const before = element.getBoundingClientRect().top
+  await change()
+  scroll.scrollTop += (find() ?? element).getBoundingClientRect().top - before
+}
+
 scroll.addEventListener('scroll', () => {
   sticking = distance() < NEAR
   latest.hidden = distance() < 2 * NEAR

@@ -8,6 +8,7 @@ import java.util.UUID;
 /**
  * How an answer ended.
  *
+ * @param reasoningMillis how long the model thought before it answered
  * @param sizes its events, so that a reader can resume long after the log is gone
  * @param model the one that really answered
  * @param error the problem document
@@ -18,6 +19,7 @@ record AnswerEnd(
         Optional<String> finishReason,
         String content,
         String reasoning,
+        Optional<Long> reasoningMillis,
         EventSizes sizes,
         Optional<String> model,
         Optional<TokenUsage> usage,

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import org.atelier.catalogue.CatalogueModel;
@@ -81,13 +82,15 @@ class Asking {
     Asked ask(Caller caller, UUID conversationId, NewMessage asked, Alongside also) {
         conversations.owned(caller, conversationId);
         asked.parentId().ifPresent(id -> existing(conversationId, id, "parent_id"));
+        var sibling = asked.siblingOf().map(id -> question(conversationId, id));
         // Ids order the messages by time: the question's is made before its answer's.
         var questionId = Database.newId();
         return alone(caller, conversationId, (conversation, answerId) -> {
             var question = new MessageRow(
                     questionId,
                     conversationId,
-                    asked.parentId().or(conversation::headId),
+                    sibling.map(MessageRow::parentId)
+                            .orElseGet(() -> asked.parentId().or(conversation::headId)),
                     Author.USER,
                     asked.content(),
                     Optional.empty(),
@@ -113,6 +116,14 @@ class Asking {
             begin(caller, conversation, question, false, answerId, model, also);
             return answerId;
         });
+    }
+
+    private MessageRow question(UUID conversation, UUID id) {
+        var message = existing(conversation, id, "sibling_of");
+        if (message.role() != Author.USER) {
+            Fields.refuse("sibling_of", "names an answer; POST …/messages/{id}/answers asks for another one");
+        }
+        return message;
     }
 
     private MessageRow existing(UUID conversation, UUID id, String field) {
@@ -144,8 +155,8 @@ class Asking {
         var request = new ChatRequest(
                 model.id(),
                 history.messages(),
-                Optional.empty(),
-                Optional.empty(),
+                conversation.temperature().filter(wish -> takes(model, "temperature")),
+                conversation.maxTokens().filter(wish -> takes(model, "max_tokens")),
                 Optional.of(caller.userId().toString()),
                 Map.of());
         var allowance = budgets.allow(caller.userId(), model, request);
@@ -161,6 +172,12 @@ class Asking {
                 Conversations.now());
         store(question, isNew, answer, also);
         produce(caller, answer, allowance.applyTo(request), allowance);
+    }
+
+    /** A wish that a model does not honour is no reason for it to refuse; one that says nothing about itself gets it. */
+    private static boolean takes(CatalogueModel model, String parameter) {
+        var known = model.definition().text().map(Capabilities.Text::parameters).orElse(Set.of());
+        return known.isEmpty() || known.contains(parameter);
     }
 
     private History history(Conversation conversation, MessageRow question, boolean isNew, CatalogueModel model) {

@@ -13,7 +13,6 @@ record ChatBody(
         Optional<Double> temperature,
         Optional<Integer> maxTokens,
         Optional<Boolean> stream) {
-    private static final double HOTTEST = 2;
     private static final int MOST_MESSAGES = 2000;
 
     /** @param role {@code system}, {@code user} or {@code assistant} */
@@ -26,8 +25,8 @@ record ChatBody(
         return new Question(
                 Fields.name("model", Fields.absent(model)),
                 IntStream.range(0, messages.size()).mapToObj(this::message).toList(),
-                checkedTemperature(),
-                checkedMaxTokens(),
+                Fields.temperature(Fields.absent(temperature)),
+                Fields.maxTokens(Fields.absent(maxTokens)),
                 Fields.absent(stream).orElse(false));
     }
 
@@ -44,21 +43,5 @@ record ChatBody(
             case "assistant" -> ChatMessage.assistant(text);
             default -> throw Problem.field(field + ".role", "must be system, user or assistant");
         };
-    }
-
-    private Optional<Double> checkedTemperature() {
-        var given = Fields.absent(temperature);
-        if (given.filter(value -> !(value >= 0 && value <= HOTTEST)).isPresent()) {
-            throw Problem.field("temperature", "must be a number from 0 to 2");
-        }
-        return given;
-    }
-
-    private Optional<Integer> checkedMaxTokens() {
-        var given = Fields.absent(maxTokens);
-        if (given.filter(value -> value < 1).isPresent()) {
-            throw Problem.field("max_tokens", "must be at least 1");
-        }
-        return given;
     }
 }

@@ -17,10 +17,19 @@ public final class ConversationFields {
     private Optional<String> system;
 
     @JsonProperty
+    private Optional<Double> temperature;
+
+    @JsonProperty
+    private Optional<Integer> maxTokens;
+
+    @JsonProperty
     private Optional<Boolean> pinned;
 
     @JsonProperty
     private Optional<UUID> headId;
+
+    @JsonProperty
+    private Optional<UUID> branchThrough;
 
     Optional<String> title() {
         return Fields.name("title", Fields.absent(title));
@@ -30,12 +39,21 @@ public final class ConversationFields {
         return Fields.name("model", Fields.absent(model));
     }
 
-    Optional<String> system() {
+    private Optional<String> system() {
         return Fields.optionalText("system", Fields.absent(system)).filter(text -> !text.isEmpty());
     }
 
     Optional<UUID> headId() {
         return Fields.absent(headId);
+    }
+
+    /** A message whose newest branch shall be shown. */
+    Optional<UUID> branchThrough() {
+        return Fields.absent(branchThrough);
+    }
+
+    void show(UUID head) {
+        headId = Optional.of(head);
     }
 
     Conversation applyTo(Conversation before) {
@@ -44,6 +62,8 @@ public final class ConversationFields {
                 title().orElse(before.title()),
                 model == null ? before.model() : model(),
                 system == null ? before.system() : system(),
+                temperature == null ? before.temperature() : Fields.temperature(temperature),
+                maxTokens == null ? before.maxTokens() : Fields.maxTokens(maxTokens),
                 Fields.absent(pinned).orElse(before.pinned()),
                 headId().or(before::headId),
                 before.createdAt(),

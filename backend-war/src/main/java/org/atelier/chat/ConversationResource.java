@@ -34,6 +34,9 @@ public class ConversationResource {
     private Messages messages;
 
     @Inject
+    private Branches branches;
+
+    @Inject
     private Answers answers;
 
     @Inject
@@ -54,7 +57,16 @@ public class ConversationResource {
         fields.headId()
                 .filter(head -> messages.find(id, head).isEmpty())
                 .ifPresent(foreign -> Fields.refuse("head_id", "names no message of this conversation"));
+        fields.branchThrough().ifPresent(message -> fields.show(endOf(id, message)));
         return conversations.change(caller(), id, fields::applyTo);
+    }
+
+    private UUID endOf(UUID id, UUID through) {
+        var tree = branches.of(id);
+        if (!tree.holds(through)) {
+            Fields.refuse("branch_through", "names no message of this conversation");
+        }
+        return tree.newestEnd(through);
     }
 
     @DELETE

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -11,8 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -20,8 +19,6 @@ import org.atelier.database.Database;
 import org.atelier.database.Row;
 import org.atelier.database.Table;
 import org.atelier.web.Caller;
-import org.atelier.web.Page;
-import org.atelier.web.PageRequest;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 import org.jdbi.v3.core.Handle;
@@ -37,6 +34,8 @@ class Conversations {
             "title",
             "model",
             "system_prompt",
+            "temperature",
+            "max_tokens",
             "pinned",
             "head_id",
             "created_at",
@@ -44,10 +43,10 @@ class Conversations {
             "deleted_at");
     private static final Table TURN = Table.changing("conversation", "id", "head_id", "model", "updated_at", "title")
             .keeping("title");
-    private static final String COLUMNS =
-            "c.id, c.title, c.model, c.system_prompt, c.pinned, c.head_id, c.created_at, c.updated_at";
+    static final String COLUMNS = "c.id, c.title, c.model, c.system_prompt, c.temperature, c.max_tokens, c.pinned,"
+            + " c.head_id, c.created_at, c.updated_at";
 
-    private static final String OPEN = "c.deleted_at IS NULL";
+    static final String OPEN = "c.deleted_at IS NULL";
 
     /** How long a deleted one can be brought back; {@link Purge} comes later. */
     static final Duration RESTORABLE = Duration.ofDays(30);
@@ -122,51 +121,22 @@ class Conversations {
         return Problem.of(ProblemType.NOT_FOUND, "There is no such conversation. It may have been deleted.");
     }
 
-    Conversation create(Caller caller, String title, Optional<String> model, Optional<String> system) {
-        var now = now();
-        var conversation = new Conversation(Database.newId(), title, model, system, false, Optional.empty(), now, now);
+    Conversation create(Caller caller, UnaryOperator<Conversation> wishes) {
+        var made = wishes.apply(Conversation.begun(Database.newId(), now()));
         database.append(TABLE.row(
-                conversation.id(),
+                made.id(),
                 caller.userId(),
-                title,
-                model.orElse(null),
-                system.orElse(null),
-                false,
+                made.title(),
+                made.model().orElse(null),
+                made.system().orElse(null),
+                made.temperature().map(BigDecimal::valueOf).orElse(null),
+                made.maxTokens().orElse(null),
+                made.pinned(),
                 null,
-                now,
-                now,
+                made.createdAt(),
+                made.updatedAt(),
                 null));
-        return conversation;
-    }
-
-    /** @return those that were used last first; with {@code text}, only where the title or a message holds it */
-    Page<Conversation> of(Caller caller, Optional<String> text, PageRequest page) {
-        var found = database.read(handle -> {
-            var query = handle.createQuery("SELECT " + COLUMNS + " FROM conversation c WHERE c.user_id = :user"
-                            + " AND c.deleted_at IS NULL"
-                            + (page.after().isPresent() ? " AND (c.updated_at, c.id) < (:at, :last)" : "")
-                            + (text.isPresent() ? " " + MATCHES : "")
-                            + " ORDER BY c.updated_at DESC, c.id DESC LIMIT " + page.limitAndOne())
-                    .bind("user", caller.userId());
-            text.ifPresent(some -> query.bind("text", "%" + escaped(some.toLowerCase(Locale.ROOT)) + "%"));
-            page.after().ifPresent(key -> query.bind("at", Ids.time(key.get(0), "cursor"))
-                    .bind("last", Ids.parse(key.get(1), "cursor")));
-            return query.map(Conversations::read).list();
-        });
-        return Page.of(
-                found,
-                page,
-                last -> List.of(last.updatedAt().toString(), last.id().toString()));
-    }
-
-    private static final String MATCHES = """
-            AND (lower(c.title) LIKE :text ESCAPE '!' OR EXISTS (
-                SELECT 1 FROM message m LEFT JOIN answer_end e ON e.answer_id = m.id
-                WHERE m.conversation_id = c.id
-                AND (lower(m.content) LIKE :text ESCAPE '!' OR lower(e.content) LIKE :text ESCAPE '!')))""";
-
-    private static String escaped(String text) {
-        return text.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return made;
     }
 
     /**
@@ -190,10 +160,14 @@ class Conversations {
     private static void save(Handle handle, Conversation changed) {
         handle.createUpdate("""
                         UPDATE conversation SET title = :title, model = :model, system_prompt = :system,
-                            pinned = :pinned, head_id = :head WHERE id = :id""")
+                            temperature = :temperature, max_tokens = :maxTokens, pinned = :pinned, head_id = :head WHERE id = :id""")
                 .bind("title", changed.title())
                 .bind("model", changed.model().orElse(null))
                 .bind("system", changed.system().orElse(null))
+                .bind(
+                        "temperature",
+                        changed.temperature().map(BigDecimal::valueOf).orElse(null))
+                .bind("maxTokens", changed.maxTokens().orElse(null))
                 .bind("pinned", changed.pinned())
                 .bind("head", changed.headId().orElse(null))
                 .bind("id", changed.id())
@@ -271,12 +245,14 @@ class Conversations {
         return Instant.now().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static Conversation read(ResultSet row, StatementContext context) throws SQLException {
+    static Conversation read(ResultSet row, StatementContext context) throws SQLException {
         return new Conversation(
                 row.getObject("id", UUID.class),
                 row.getString("title"),
                 Optional.ofNullable(row.getString("model")),
                 Optional.ofNullable(row.getString("system_prompt")),
+                Optional.ofNullable(row.getBigDecimal("temperature")).map(BigDecimal::doubleValue),
+                Optional.ofNullable(row.getObject("max_tokens", Integer.class)),
                 row.getBoolean("pinned"),
                 Optional.ofNullable(row.getObject("head_id", UUID.class)),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),

@@ -30,22 +30,25 @@ public class ConversationsResource {
     private Conversations conversations;
 
     @Inject
+    private ConversationList list;
+
+    @Inject
     private Catalogue catalogue;
 
     @Context
     private HttpServletRequest request;
 
     @GET
-    public Page<Conversation> list(
+    public Page<ConversationList.Listed> list(
             @QueryParam("q") String text, @QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
         var wanted = Optional.ofNullable(text).map(String::strip).filter(some -> !some.isEmpty());
-        return conversations.of(caller(), wanted, PageRequest.of(limit, cursor, 2));
+        return list.of(caller(), wanted, PageRequest.of(limit, cursor, ConversationList.KEY_COLUMNS));
     }
 
     @POST
     public Response create(ConversationFields fields) {
         fields.model().ifPresent(id -> catalogue.offered(id, Modality.TEXT));
-        var made = conversations.create(caller(), fields.title().orElse(""), fields.model(), fields.system());
+        var made = conversations.create(caller(), fields::applyTo);
         return Response.created(URI.create("/api/conversations/" + made.id()))
                 .entity(made)
                 .build();

@@ -7,6 +7,7 @@ import org.atelier.web.Problem;
 final class Fields {
     private static final int LONGEST_TEXT = 400_000;
     private static final int LONGEST_NAME = 200;
+    private static final double HOTTEST = 2;
 
     private Fields() {}
 
@@ -34,6 +35,20 @@ final class Fields {
 
     static Optional<String> optionalText(String field, Optional<String> value) {
         value.filter(text -> !text.isEmpty()).ifPresent(text -> text(field, text));
+        return value;
+    }
+
+    static Optional<Double> temperature(Optional<Double> value) {
+        if (value.filter(number -> !(number >= 0 && number <= HOTTEST)).isPresent()) {
+            throw Problem.field("temperature", "must be a number from 0 to 2");
+        }
+        return value;
+    }
+
+    static Optional<Integer> maxTokens(Optional<Integer> value) {
+        if (value.filter(number -> number < 1).isPresent()) {
+            throw Problem.field("max_tokens", "must be at least 1");
+        }
         return value;
     }
 

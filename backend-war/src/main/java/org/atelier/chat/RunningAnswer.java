@@ -31,6 +31,7 @@ final class RunningAnswer implements Consumer<ChatEvent> {
     private final EventSizes sizes = new EventSizes();
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
+    private final ThinkingTime thinking = new ThinkingTime();
     private final CompletableFuture<Message> ended = new CompletableFuture<>();
     private Optional<String> model = Optional.empty();
     private Optional<Usage> usage = Optional.empty();
@@ -76,7 +77,8 @@ final class RunningAnswer implements Consumer<ChatEvent> {
 
     synchronized Message message() {
         return end.map(how -> Message.ended(row, how))
-                .orElseGet(() -> Message.running(row, text.toString(), reasoning.toString(), log.last()));
+                .orElseGet(() ->
+                        Message.running(row, text.toString(), reasoning.toString(), thinking.millis(), log.last()));
     }
 
     /** @return the message when its end is stored */
@@ -142,8 +144,10 @@ final class RunningAnswer implements Consumer<ChatEvent> {
             }
             (thought ? reasoning : text).append(piece);
             if (thought) {
+                thinking.thinks();
                 sizes.reasoning(piece.length());
             } else {
+                thinking.isOver();
                 sizes.text(piece.length());
             }
             emit(thought ? "reasoning" : "delta", EventJson.text(piece));
@@ -176,6 +180,7 @@ final class RunningAnswer implements Consumer<ChatEvent> {
                     finishReason,
                     text.toString(),
                     reasoning.toString(),
+                    thinking.millis(),
                     EventSizes.parse(sizes.toString()),
                     model,
                     usage.map(TokenUsage::of),

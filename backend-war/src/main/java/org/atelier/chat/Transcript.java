@@ -18,6 +18,7 @@ class Transcript {
     /** What is read of one conversation at once must not fill the memory that all share. */
     private static final int MOST_CHARACTERS_OF_A_PAGE = 1_000_000;
 
+    private static final int MOST_OF_A_PORTION = 50;
     private static final long MOST_CHARACTERS_OF_A_BRANCH = 4_000_000;
     private static final long MOST_CHARACTERS_PER_TOKEN = 4;
 
@@ -46,14 +47,40 @@ class Transcript {
      */
     Page<Message> page(Conversation conversation, boolean activeBranch, PageRequest request) {
         var tree = branches.of(conversation.id());
-        var ids = activeBranch ? conversation.headId().map(tree::branch).orElse(List.of()) : tree.newestFirst();
+        var ids = newestFirst(conversation, tree, activeBranch);
         int from = request.after()
                 .map(key -> ids.indexOf(Ids.parse(key.get(0), "cursor")) + 1)
                 .orElse(0);
         var wanted = ids.subList(from, Math.min(ids.size(), from + request.limitAndOne()));
         int limit = Math.min(request.limit(), tree.fitting(wanted, Tree.Weight.STORED, MOST_CHARACTERS_OF_A_PAGE));
         var page = Page.of(wanted, new PageRequest(limit, request.after()), id -> List.of(id.toString()));
-        return new Page<>(shown(messages.of(page.items())), page.nextCursor());
+        return new Page<>(shownOf(conversation, page.items()), page.nextCursor());
+    }
+
+    private static List<UUID> newestFirst(Conversation conversation, Tree tree, boolean activeBranch) {
+        return activeBranch ? conversation.headId().map(tree::branch).orElse(List.of()) : tree.newestFirst();
+    }
+
+    /** @return ids of its messages in the order of reading, in portions that can be read at once */
+    List<List<UUID>> portions(Conversation conversation, boolean activeBranch) {
+        var tree = branches.of(conversation.id());
+        var left = new ArrayList<>(newestFirst(conversation, tree, activeBranch));
+        Collections.reverse(left);
+        var portions = new ArrayList<List<UUID>>();
+        for (int from = 0;
+                from < left.size();
+                from += portions.get(portions.size() - 1).size()) {
+            var next = left.subList(from, Math.min(left.size(), from + MOST_OF_A_PORTION));
+            portions.add(next.subList(0, tree.fitting(next, Tree.Weight.STORED, MOST_CHARACTERS_OF_A_PAGE)));
+        }
+        return portions;
+    }
+
+    List<Message> shownOf(Conversation conversation, List<UUID> ids) {
+        var tree = branches.of(conversation.id());
+        return shown(messages.of(ids)).stream()
+                .map(message -> message.among(tree.siblings(message.id())))
+                .toList();
     }
 
     Message shown(MessageRow row) {
@@ -81,7 +108,7 @@ class Transcript {
         }
         return running.map(RunningAnswer::message)
                 .or(() -> Optional.ofNullable(ends.get(row.id())).map(end -> Message.ended(row, end)))
-                .orElseGet(() -> Message.running(row, "", "", 0));
+                .orElseGet(() -> Message.running(row, "", "", Optional.empty(), 0));
     }
 
     /** A branch as the model gets it, the first message first. @param leftOut how many older ones were not even read */

@@ -156,8 +156,7 @@ class AnswersTest {
                             ChatMessage.assistant("word ".repeat(50)),
                             ChatMessage.user("And a wren?"));
 
-            var shown = new Conversation(
-                    conversation, "", Optional.empty(), Optional.empty(), false, Optional.of(again.id()), null, null);
+            var shown = Rows.showing(conversation, again.id());
             var page = chat.transcript.page(shown, true, PageRequest.of("1", null, 1));
             assertThat(page.items()).extracting(Message::id).containsExactly(again.id());
             page = chat.transcript.page(shown, true, PageRequest.of("1", page.nextCursor(), 1));

@@ -81,6 +81,7 @@ class BranchesTest {
                 Optional.of("stop"),
                 content,
                 THOUGHT,
+                Optional.of(1200L),
                 EventSizes.parse(""),
                 Optional.empty(),
                 Optional.empty(),

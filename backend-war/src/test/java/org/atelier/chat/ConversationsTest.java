@@ -26,9 +26,10 @@ class ConversationsTest {
     void aConversationComesBackAsItWasStored(DataSource source) {
         try (var database = new Database(source)) {
             var conversations = new Conversations(database);
-            var made = conversations.create(ada, "Larks", Optional.of("demo/finch"), Optional.of("Be brief."));
+            var made = conversations.create(
+                    ada, Rows.wishes("Larks", Optional.of("demo/finch"), Optional.of("Be brief.")));
             assertThat(conversations.owned(ada, made.id())).isEqualTo(made);
-            var bare = conversations.create(ada, "", Optional.empty(), Optional.empty());
+            var bare = conversations.create(ada, Rows.wishes("", Optional.empty(), Optional.empty()));
             assertThat(conversations.owned(ada, bare.id())).isEqualTo(bare);
         }
     }
@@ -38,11 +39,11 @@ class ConversationsTest {
     void aForeignConversationIsAsAbsentAsOneThatNeverWas(DataSource source) {
         try (var database = new Database(source)) {
             var conversations = new Conversations(database);
-            var made = conversations.create(ada, "Larks", Optional.empty(), Optional.empty());
+            var made = conversations.create(ada, Rows.wishes("Larks", Optional.empty(), Optional.empty()));
             assertAbsent(() -> conversations.owned(eve, made.id()));
             assertAbsent(() -> conversations.restore(eve, made.id()));
             assertAbsent(() -> conversations.owned(eve, UUID.randomUUID()));
-            assertThat(titles(conversations, eve, Optional.empty())).isEmpty();
+            assertThat(titles(database, eve)).isEmpty();
         }
     }
 
@@ -51,45 +52,12 @@ class ConversationsTest {
     void aDeletedConversationIsHiddenUntilItIsRestored(DataSource source) {
         try (var database = new Database(source)) {
             var conversations = new Conversations(database);
-            var made = conversations.create(ada, "Larks", Optional.empty(), Optional.empty());
+            var made = conversations.create(ada, Rows.wishes("Larks", Optional.empty(), Optional.empty()));
             conversations.delete(made.id());
             assertAbsent(() -> conversations.owned(ada, made.id()));
-            assertThat(titles(conversations, ada, Optional.empty())).isEmpty();
+            assertThat(titles(database, ada)).isEmpty();
             conversations.restore(ada, made.id());
             assertThat(conversations.owned(ada, made.id())).isEqualTo(made);
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("org.atelier.database.TestDatabases#both")
-    void theListIsReadPageByPageLastUsedFirst(DataSource source) {
-        try (var database = new Database(source)) {
-            var conversations = new Conversations(database);
-            for (int i = 1; i <= 5; i++) {
-                conversations.create(ada, "number " + i, Optional.empty(), Optional.empty());
-            }
-            var first = conversations.of(ada, Optional.empty(), PageRequest.of("3", null, 2));
-            assertThat(first.items())
-                    .extracting(Conversation::title)
-                    .containsExactly("number 5", "number 4", "number 3");
-            var second = conversations.of(ada, Optional.empty(), PageRequest.of("3", first.nextCursor(), 2));
-            assertThat(second.items()).extracting(Conversation::title).containsExactly("number 2", "number 1");
-            assertThat(second.nextCursor()).isNull();
-        }
-    }
-
-    @ParameterizedTest
-    @MethodSource("org.atelier.database.TestDatabases#both")
-    void aSearchFindsTitlesAndMessagesWithoutTakingSignsForWildcards(DataSource source) {
-        try (var database = new Database(source)) {
-            var conversations = new Conversations(database);
-            conversations.create(ada, "All about LARKS", Optional.empty(), Optional.empty());
-            var other = conversations.create(ada, "100% sure", Optional.empty(), Optional.empty());
-            database.append(Messages.row(Rows.question(other.id(), Optional.empty(), "Do larks sing?")));
-            assertThat(titles(conversations, ada, Optional.of("larks")))
-                    .containsExactly("100% sure", "All about LARKS");
-            assertThat(titles(conversations, ada, Optional.of("0%"))).containsExactly("100% sure");
-            assertThat(titles(conversations, ada, Optional.of("_"))).isEmpty();
         }
     }
 
@@ -98,7 +66,7 @@ class ConversationsTest {
     void whatIsSavedAndWhereTheHeadIsCanBeChangedManyTimes(DataSource source) {
         try (var database = new Database(source)) {
             var conversations = new Conversations(database);
-            var made = conversations.create(ada, "", Optional.of("a"), Optional.of("Be brief."));
+            var made = conversations.create(ada, Rows.wishes("", Optional.of("a"), Optional.of("Be brief.")));
             conversations.owned(ada, made.id());
             turn(database, conversations, Rows.answer(made.id(), UUID.randomUUID(), "b"), "first");
             var last = Rows.answer(made.id(), UUID.randomUUID(), "c");
@@ -114,6 +82,8 @@ class ConversationsTest {
             assertThat(saved.title()).isEqualTo("third");
             assertThat(saved.pinned()).isTrue();
             assertThat(saved.system()).isEmpty();
+            assertThat(saved.temperature()).contains(1.25);
+            assertThat(saved.maxTokens()).isEmpty();
         }
     }
 
@@ -122,7 +92,7 @@ class ConversationsTest {
     void aChangeKeepsWhatHappensToTheConversationAtTheSameTime(DataSource source) {
         try (var database = new Database(source)) {
             var conversations = new Conversations(database);
-            var made = conversations.create(ada, "", Optional.empty(), Optional.empty());
+            var made = conversations.create(ada, Rows.wishes("", Optional.empty(), Optional.empty()));
             var answer = Rows.answer(made.id(), UUID.randomUUID(), "b");
             var early = new AtomicBoolean(true);
             conversations.change(ada, made.id(), seen -> {
@@ -144,7 +114,7 @@ class ConversationsTest {
     void nobodyChangesAForeignConversation(DataSource source) {
         try (var database = new Database(source)) {
             var conversations = new Conversations(database);
-            var made = conversations.create(ada, "Larks", Optional.empty(), Optional.empty());
+            var made = conversations.create(ada, Rows.wishes("Larks", Optional.empty(), Optional.empty()));
             assertAbsent(() -> conversations.change(eve, made.id(), seen -> pinned(seen, "Mine")));
             assertThat(conversations.owned(ada, made.id())).isEqualTo(made);
         }
@@ -158,13 +128,23 @@ class ConversationsTest {
     /** Pinned, renamed, without system text. */
     private static Conversation pinned(Conversation now, String title) {
         return new Conversation(
-                now.id(), title, now.model(), Optional.empty(), true, now.headId(), now.createdAt(), now.updatedAt());
+                now.id(),
+                title,
+                now.model(),
+                Optional.empty(),
+                Optional.of(1.25),
+                Optional.empty(),
+                true,
+                now.headId(),
+                now.createdAt(),
+                now.updatedAt());
     }
 
-    private static List<String> titles(Conversations conversations, Caller caller, Optional<String> text) {
-        return conversations.of(caller, text, PageRequest.of(null, null, 2)).items().stream()
-                .map(Conversation::title)
-                .toList();
+    private static List<String> titles(Database database, Caller caller) {
+        return new ConversationList(database)
+                .of(caller, Optional.empty(), PageRequest.of(null, null, 3)).items().stream()
+                        .map(one -> one.conversation().title())
+                        .toList();
     }
 
     private static void assertAbsent(Runnable read) {

@@ -106,7 +106,7 @@ class PurgeTest {
     }
 
     private UUID conversation(Database database, Conversations conversations) {
-        var made = conversations.create(ada, "Larks", Optional.empty(), Optional.empty());
+        var made = conversations.create(ada, Rows.wishes("Larks", Optional.empty(), Optional.empty()));
         var store = new AnswerStore(database);
         for (int turn = 0; turn < TURNS; turn++) {
             var question = Rows.question(made.id(), Optional.empty(), "What is a lark?");
@@ -126,6 +126,7 @@ class PurgeTest {
                 Optional.of("stop"),
                 "A bird.",
                 "",
+                Optional.empty(),
                 new EventSizes(),
                 answer.model(),
                 Optional.empty(),

@@ -2,11 +2,41 @@ package org.atelier.chat;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.atelier.database.Database;
 
 /** Messages as the tests ask and answer them. */
 final class Rows {
     private Rows() {}
+
+    static UnaryOperator<Conversation> wishes(String title, Optional<String> model, Optional<String> system) {
+        return begun -> new Conversation(
+                begun.id(),
+                title,
+                model,
+                system,
+                Optional.of(0.7),
+                Optional.of(300),
+                begun.pinned(),
+                begun.headId(),
+                begun.createdAt(),
+                begun.updatedAt());
+    }
+
+    /** One of which only the shown branch matters. */
+    static Conversation showing(UUID conversation, UUID head) {
+        return new Conversation(
+                conversation,
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                Optional.of(head),
+                null,
+                null);
+    }
 
     static MessageRow question(UUID conversation, Optional<UUID> parent, String content) {
         return new MessageRow(

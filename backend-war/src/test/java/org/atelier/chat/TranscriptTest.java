@@ -27,7 +27,7 @@ class TranscriptTest {
         try (var database = new Database(source)) {
             var stored = questions(database, 8);
             var transcript = transcript(database);
-            var shown = shown(stored.get(7));
+            var shown = Rows.showing(conversation, stored.get(7));
             var page = transcript.page(shown, true, PageRequest.of("100", null, 1));
             assertThat(page.items()).hasSize(3);
             var seen = new ArrayList<>(page.items());
@@ -80,10 +80,5 @@ class TranscriptTest {
         var branches = new Branches(messages);
         var answers = new Answers(store, branches, new AnswerNews(new PersonEvents()));
         return new Transcript(messages, branches, store, answers);
-    }
-
-    private Conversation shown(UUID head) {
-        return new Conversation(
-                conversation, "", Optional.empty(), Optional.empty(), false, Optional.of(head), null, null);
     }
 }

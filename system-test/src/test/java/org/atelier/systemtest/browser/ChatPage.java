@@ -14,16 +14,30 @@ record ChatPage(Page page) {
     void chooses(String model) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Model:")))
                 .click();
+        picks(model);
+        assertThat(page.locator("#model-name")).containsText(model);
+    }
+
+    /** In the list of models, which is open. */
+    void picks(String model) {
         page.getByRole(AriaRole.COMBOBOX, new Page.GetByRoleOptions().setName("Search models"))
                 .fill(model);
         page.getByRole(AriaRole.OPTION, new Page.GetByRoleOptions().setName(model))
                 .first()
                 .click();
-        assertThat(page.locator("#model-name")).containsText(model);
     }
 
     void asks(String question) {
         writes(question);
+        page.waitForURL(Pattern.compile("/chat\\?c="));
+    }
+
+    /** Asks on a phone, where Enter breaks the line. */
+    void asksByTouch(String question) {
+        composer().fill(question);
+        composer().press("Enter");
+        assertThat(composer()).hasValue(question + "\n");
+        button("Send").tap();
         page.waitForURL(Pattern.compile("/chat\\?c="));
     }
 
@@ -35,7 +49,8 @@ record ChatPage(Page page) {
     }
 
     Locator composer() {
-        return page.getByRole(AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message"));
+        return page.getByRole(
+                AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message").setExact(true));
     }
 
     Locator questions() {

@@ -75,7 +75,7 @@ class PagesTest {
             var page = SignInPage.newcomer(visitor);
             SIGNED_IN.forEach(path -> fits(visitor.open(path), path));
             var chat = new ChatPage(page);
-            chat.asks(RICH);
+            chat.asksByTouch(RICH);
             chat.seesTheEnd();
             fits(page, "/chat with an answer");
             isInSight(page, chat.button("Send"));
