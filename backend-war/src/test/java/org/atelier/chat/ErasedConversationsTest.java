@@ -97,7 +97,7 @@ class ErasedConversationsTest {
 
         UUID talk(Caller who, int turns) {
             var id = conversations
-                    .create(who, "Larks", Optional.empty(), Optional.empty())
+                    .create(who, Rows.wishes("Larks", Optional.empty(), Optional.empty()))
                     .id();
             var rows = new ArrayList<MessageRow>();
             for (int turn = 0; turn < turns; turn++) {
@@ -138,6 +138,7 @@ class ErasedConversationsTest {
                     Optional.of("stop"),
                     "A bird.",
                     "",
+                    Optional.empty(),
                     EventSizes.parse(""),
                     Optional.empty(),
                     Optional.empty(),
