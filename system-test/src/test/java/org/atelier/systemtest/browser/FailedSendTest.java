@@ -36,6 +36,7 @@ class FailedSendTest {
             chat.page().reload();
             assertThat(chat.composer()).hasValue(WORDS);
             chat.writes(WORDS);
+            assertThat(chat.page().locator(".failed-send")).containsText(ChatPage.ANYTHING);
             chat.page().unroute(SENDING);
             chat.button("Try again").click();
 
