@@ -60,14 +60,16 @@ both_were_asked() {
   [ "$(log_of nginx | grep -o 'from [0-9.]*:12016' | sort -u | wc -l)" -ge 2 ]
 }
 streams_end_in_order() { # further sites that stop with their server, the backend itself
-  local site fresh
+  local site fresh readers=()
   fresh=$(sign_in "${sites[0]}")
-  for site in "${sites[@]}"; do ask "$fresh" "$site" >"$work/answer-${site//[:\/]/}" & done
+  for site in "${sites[@]}"; do ask "$fresh" "$site" >"$work/answer-${site//[:\/]/}" & readers+=($!); done
   web -N -m 120 -H "Authorization: Bearer $fresh" "${sites[0]}/api/events" -w '\nclosed %{http_code}\n' >"$work/events" 2>&1 &
-  for site in "$@"; do web -N -m 120 -H "Authorization: Bearer $fresh" "$site/api/events" -w '\nclosed %{http_code}\n' >"$work/events-direct" 2>&1 & done
+  readers+=($!)
+  for site in "$@"; do web -N -m 120 -H "Authorization: Bearer $fresh" "$site/api/events" -w '\nclosed %{http_code}\n' >"$work/events-direct" 2>&1 & readers+=($!); done
   for site in "${sites[@]}"; do within 20 "the answer begins on $site" grep -q '^event: *delta' "$work/answer-${site//[:\/]/}"; done
   quietly compose stop
-  wait
+  # Not for the engine, which is a child of this shell too.
+  wait "${readers[@]}" || true
   for site in "${sites[@]}"; do expect "the end of the answer on $site" "$(tail -n 5 "$work/answer-${site//[:\/]/}")" 'event: *done'; done
   expect "the events' end" "$(cat "$work/events")" 'closed 200'
   [ $# = 0 ] || expect "the last event from the backend itself" "$(cat "$work/events-direct")" 'closed 200'
