@@ -48,7 +48,8 @@ stop_engine() {
   [ -n "${own_engine:-}" ] || return 0
   local link folder
   if [ -n "${engine:-}" ]; then
-    kill -TERM "$engine" 2>/dev/null || true
+    # The engine itself: what was started in the background is the shell around it.
+    kill -TERM "$(cat "$work/engine/pid" 2>/dev/null || echo "$engine")" 2>/dev/null || true
     wait "$engine" 2>/dev/null || true
   fi
   for link in $(comm -13 <(echo "$links") <(interfaces)); do ip link delete "$link" 2>/dev/null || true; done
