@@ -44,7 +44,7 @@ a_certificate_a_redirect_and_a_challenge() {
 }
 shown_certificate() { openssl s_client -connect "localhost:$https_port" </dev/null 2>/dev/null | sed -n 's/^subject=//p'; }
 a_trusted_proxy_is_believed() { # nginx behind a proxy that shows itself trustworthy by its address
-  local id=trusted-$RANDOM$RANDOM origin=${sites[0]/http:/https:}
+  local id=trusted-$RANDOM$RANDOM page_origin=${sites[0]/http:/https:}
   expect "signing in through the proxy" "$(fill_sign_in jar-proxied "${sites[0]}" "${sites[0]}" -H 'X-Forwarded-Proto: https' \
     -H 'X-Forwarded-For: 198.51.100.1, 203.0.113.9' -H "X-Request-Id: $id")" 303
   expect "the cookie behind HTTPS" "$(cat "$work/jar-proxied")" __Host-atelier

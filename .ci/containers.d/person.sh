@@ -23,10 +23,10 @@ visit() {
   shift
   web -b "$work/$jar" -c "$work/$jar" "$@"
 }
-fill_sign_in() { # jar, site of the form, site it is sent to, further options of curl; $origin is what the browser shows: prints the status
+fill_sign_in() { # jar, site of the form, site it is sent to, further options of curl; $page_origin is what the browser shows: prints the status
   local button
   button=$(visit "$1" "$2/signin" | sed -n 's/.*type="submit" name="\([^"]*\)".*/\1/p')
-  visit "$1" -o /dev/null -w '%{http_code}' "${@:4}" -H "Origin: ${origin:-$3}" "$3/signin" --data-urlencode "email=$email" \
+  visit "$1" -o /dev/null -w '%{http_code}' "${@:4}" -H "Origin: ${page_origin:-$3}" "$3/signin" --data-urlencode "email=$email" \
     --data-urlencode "password=$password" -d form=form -d jakarta.faces.ViewState=stateless -d "$button=Sign+in"
 }
 is_signed_in() { [ "$(visit "$1" -o /dev/null -w '%{http_code}' "$2/")" = 200 ]; }

@@ -6,7 +6,7 @@ java_release=bookworm
 
 # The mirror's address is whatever this machine's own apt uses.
 find_mirror() {
-  local line
+  local line origin
   while IFS='|' read -r line origin; do
     [ "$origin" != Debian ] || case $line in *security*) ;; *) mirror=${line%/} && return ;; esac
   done < <(apt-get indextargets --format '$(REPO_URI)|$(ORIGIN)' 'Created-By: Packages' 2>/dev/null)
