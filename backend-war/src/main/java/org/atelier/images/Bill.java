@@ -20,12 +20,10 @@ final class Bill implements CallRecorder {
 
     @Override
     public CompletionStage<PaidCall> opening(PaidRequest request) {
-        return job.processing()
-                .thenCompose(onDisk -> ledger.opening(request))
-                .thenApply(call -> outcome -> {
-                    call.ended(outcome);
-                    outcome.usage().flatMap(Usage::cost).ifPresent(this::add);
-                });
+        return job.processing().thenCompose(onDisk -> ledger.opening(request)).thenApply(call -> outcome -> {
+            call.ended(outcome);
+            outcome.usage().flatMap(Usage::cost).ifPresent(this::add);
+        });
     }
 
     private synchronized void add(BigDecimal dollars) {

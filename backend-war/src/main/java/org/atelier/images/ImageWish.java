@@ -72,8 +72,7 @@ public record ImageWish(
 
     /** The same of a model that has been chosen. */
     ImageWish of(String chosen) {
-        return new ImageWish(
-                Optional.of(chosen), prompt, n, size, aspectRatio, imageSize, referenceMediaIds, seed);
+        return new ImageWish(Optional.of(chosen), prompt, n, size, aspectRatio, imageSize, referenceMediaIds, seed);
     }
 
     JsonNode json() {

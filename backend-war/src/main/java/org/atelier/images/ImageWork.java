@@ -2,9 +2,6 @@ package org.atelier.images;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -71,7 +68,8 @@ class ImageWork implements Work {
         var wish = ImageWish.of(job.parameters());
         var model = catalogue.offered(job.model(), Modality.IMAGE);
         var allowance = budgets.allow(job.userId(), job.estimatedCost());
-        var purpose = Purpose.job(job.userId(), Kind.IMAGE, Route.IMAGE, job.id()).within(allowance);
+        var purpose =
+                Purpose.job(job.userId(), Kind.IMAGE, Route.IMAGE, job.id()).within(allowance);
         var bill = new Bill(ledger.recorder(purpose), underway);
         var call = provider.client().images(request(job, wish, model), media.workFolder(), bill);
         underway.stoppedBy(call::cancel);
@@ -96,6 +94,15 @@ class ImageWork implements Work {
             }
         }
         return ProviderProblems.of(failure);
+    }
+
+    private List<String> references(Job job, ImageWish wish) {
+        return wish.referenceMediaIds().stream()
+                .map(id -> media.owned(job.userId(), id)
+                        .orElseThrow(() -> Problem.field(
+                                "reference_media_ids", "names a picture that is not in your gallery any more")))
+                .map(file -> media.dataUrl(file, REFERENCE_SIDE))
+                .toList();
     }
 
     private ImageRequest request(Job job, ImageWish wish, CatalogueModel model) {

@@ -74,9 +74,10 @@ class Images {
         var model = wish.model()
                 .map(id -> catalogue.offered(id, Modality.IMAGE))
                 .or(() -> catalogue.defaultFor(Modality.IMAGE, Optional.empty()))
-                .orElseThrow(() -> Problem.of(
-                        ProblemType.MODEL_NOT_AVAILABLE,
-                        "No model that makes pictures is known. Wait until the model list has been loaded, or ask an administrator."));
+                .orElseThrow(
+                        () -> Problem.of(
+                                ProblemType.MODEL_NOT_AVAILABLE,
+                                "No model that makes pictures is known. Wait until the model list has been loaded, or ask an administrator."));
         Declared.by(model.definition()).check(wish);
         for (var id : wish.referenceMediaIds()) {
             media.owned(caller.userId(), id)

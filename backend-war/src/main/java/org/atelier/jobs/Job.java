@@ -96,21 +96,9 @@ public record Job(
         return with(history, media, cost, Optional.of(problem));
     }
 
-    private Job with(
-            List<Step> steps, List<UUID> items, Optional<BigDecimal> dollars, Optional<JsonNode> problem) {
+    private Job with(List<Step> steps, List<UUID> items, Optional<BigDecimal> dollars, Optional<JsonNode> problem) {
         return new Job(
-                id,
-                userId,
-                kind,
-                model,
-                parameters,
-                steps,
-                items,
-                retryOf,
-                estimatedCost,
-                dollars,
-                problem,
-                createdAt);
+                id, userId, kind, model, parameters, steps, items, retryOf, estimatedCost, dollars, problem, createdAt);
     }
 
     /** As the databases keep it. */

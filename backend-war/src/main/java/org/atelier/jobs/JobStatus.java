@@ -34,7 +34,8 @@ public enum JobStatus {
         return switch (this) {
             case QUEUED -> next == SUBMITTING || next == FAILED || next == CANCELLED;
             case SUBMITTING -> next == QUEUED || next == PROCESSING || next == FAILED || next == CANCELLED;
-            case PROCESSING -> next == QUEUED || next == STORING || next == FAILED || next == CANCELLED || next == TIMED_OUT;
+            case PROCESSING ->
+                next == QUEUED || next == STORING || next == FAILED || next == CANCELLED || next == TIMED_OUT;
             case STORING -> next == COMPLETED || next == FAILED;
             case COMPLETED, FAILED, CANCELLED, TIMED_OUT -> false;
         };

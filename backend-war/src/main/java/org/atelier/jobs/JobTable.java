@@ -92,9 +92,7 @@ final class JobTable {
     /** @return those that had not ended, in the order in which they were asked for */
     static List<Job> unfinished(Handle handle) {
         return handle.createQuery("""
-                        SELECT * FROM job WHERE status IN ('queued', 'submitting', 'processing', 'storing') ORDER BY id""")
-                .map(JobTable::read)
-                .list();
+                        SELECT * FROM job WHERE status IN ('queued', 'submitting', 'processing', 'storing') ORDER BY id""").map(JobTable::read).list();
     }
 
     static void hide(Handle handle, UUID id) {

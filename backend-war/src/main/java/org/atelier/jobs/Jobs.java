@@ -113,10 +113,11 @@ public class Jobs {
         var job = owned(caller, kind, id);
         return switch (job.status()) {
             case FAILED, CANCELLED, TIMED_OUT -> job;
-            case COMPLETED -> throw Problem.of(
-                    ProblemType.CONFLICT, "This job was completed. Ask for a new one to have it made again.");
-            case QUEUED, SUBMITTING, PROCESSING, STORING -> throw Problem.of(
-                    ProblemType.CONFLICT, "This job has not ended. Wait for it or cancel it first.");
+            case COMPLETED ->
+                throw Problem.of(
+                        ProblemType.CONFLICT, "This job was completed. Ask for a new one to have it made again.");
+            case QUEUED, SUBMITTING, PROCESSING, STORING ->
+                throw Problem.of(ProblemType.CONFLICT, "This job has not ended. Wait for it or cancel it first.");
         };
     }
 }

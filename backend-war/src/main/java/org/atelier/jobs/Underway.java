@@ -57,12 +57,14 @@ public final class Underway {
         if (sent) {
             return CompletableFuture.completedFuture(null);
         }
-        return transitions.submit(id, JobStatus.PROCESSING, null, UnaryOperator.identity()).thenAccept(job -> {
-            if (job.isEmpty()) {
-                throw new Ended();
-            }
-            sent = true;
-        });
+        return transitions
+                .submit(id, JobStatus.PROCESSING, null, UnaryOperator.identity())
+                .thenAccept(job -> {
+                    if (job.isEmpty()) {
+                        throw new Ended();
+                    }
+                    sent = true;
+                });
     }
 
     /** @throws Ended */

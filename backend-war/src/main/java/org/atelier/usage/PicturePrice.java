@@ -36,8 +36,8 @@ final class PicturePrice {
     private static Optional<BigDecimal> picture(ProviderModel model) {
         var longest = model.text().flatMap(Capabilities.Text::maxCompletionTokens);
         var prices = model.prices();
-        return prices.outputImage()
-                .or(() -> prices.completion().flatMap(token -> token.signum() == 0
+        return prices.outputImage().or(() -> prices.completion()
+                .flatMap(token -> token.signum() == 0
                         ? Optional.of(token)
                         : longest.map(tokens -> token.multiply(BigDecimal.valueOf(tokens)))));
     }

@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /** How long a caller wants to wait for the end of something long, as {@code Prefer: wait=…} of RFC 7240 says. */
 public final class Patience {
-    private static final Pattern WAIT = Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,6})", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WAIT =
+            Pattern.compile("(?:^|[,;\\s])wait\\s*=\\s*\"?(\\d{1,6})", Pattern.CASE_INSENSITIVE);
     private static final int MOST_SECONDS = 120;
 
     private Patience() {}

@@ -19,7 +19,8 @@ class FairQueueTest {
         add(ada);
         var hers = add(eve);
 
-        assertThat(Stream.of(queue.take(), queue.take()).map(turn -> turn.orElseThrow().job()))
+        assertThat(Stream.of(queue.take(), queue.take())
+                        .map(turn -> turn.orElseThrow().job()))
                 .containsExactly(first, hers);
     }
 

@@ -35,7 +35,8 @@ class PicturePriceTest {
     void whatHasNoPriceOrNoBoundIsUnknown() {
         assertThat(PicturePrice.of(model("0", "0.00003", null, null, 0), "x", 1, 0))
                 .isEmpty();
-        assertThat(PicturePrice.of(model("0.1", null, null, null, 0), "x", 1, 0)).isEmpty();
+        assertThat(PicturePrice.of(model("0.1", null, null, null, 0), "x", 1, 0))
+                .isEmpty();
         assertThat(PicturePrice.of(model("0", null, null, "0.04", 0), "x", 1, 1))
                 .isEmpty();
     }
@@ -46,7 +47,13 @@ class PicturePriceTest {
 
     private static ProviderModel model(String prompt, String token, String pictureIn, String pictureOut, int longest) {
         var prices = new Prices(
-                price(prompt), price(token), Optional.empty(), price(pictureIn), price(pictureOut), Optional.empty(), Map.of());
+                price(prompt),
+                price(token),
+                Optional.empty(),
+                price(pictureIn),
+                price(pictureOut),
+                Optional.empty(),
+                Map.of());
         var text = new Capabilities.Text(
                 Optional.of(longest).filter(tokens -> tokens > 0), Optional.empty(), Set.of(), false);
         return new ProviderModel(
