@@ -48,7 +48,8 @@ class ImageCallTest {
 
     private static ProviderModel model(String id) {
         return models.stream()
-                .filter(model -> model.id().equals(id))
+                .filter(model ->
+                        model.id().equals(id) && model.outputModalities().contains(Modality.IMAGE))
                 .findFirst()
                 .orElseGet(() -> new ProviderModel(
                         id,
