@@ -1,4 +1,4 @@
-package org.atelier.chat;
+package org.atelier.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
