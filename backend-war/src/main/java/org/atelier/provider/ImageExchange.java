@@ -99,6 +99,7 @@ final class ImageExchange implements ImageCall {
             Optional<ProviderFailure> failure = Optional.ofNullable(error)
                     .map(this::asFailure)
                     .or(() -> made.failure())
+                    .map(this::unbilled)
                     .map(why -> why.without(target.key().get()));
             judge(failure, begun);
             call.ended(ImageOutcome.of(Optional.ofNullable(made), failure, begun, target.demo()));
@@ -170,11 +171,16 @@ final class ImageExchange implements ImageCall {
         answer.completeExceptionally(why);
     }
 
+    /** There a picture that failed is reported like this and not billed, as the endpoint's documents promise. */
+    private ProviderFailure unbilled(ProviderFailure failure) {
+        boolean promised = route == ImageRoute.DEDICATED && failure.status().equals(Optional.of(502));
+        return promised && failure.charge() == Charge.UNKNOWN ? failure.notCharged() : failure;
+    }
+
     private ProviderFailure asFailure(Throwable error) {
         Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
         if (cause instanceof ProviderFailure failure) {
-            boolean unbilled = route == ImageRoute.DEDICATED && target.dialect() == Dialect.OPENROUTER;
-            return unbilled && failure.status().equals(Optional.of(502)) ? failure.notCharged() : failure;
+            return failure;
         }
         if (Outbound.neverSent(cause) || cause instanceof RejectedExecutionException) {
             return new ProviderFailure(

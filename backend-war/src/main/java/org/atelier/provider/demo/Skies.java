@@ -43,7 +43,7 @@ final class Skies {
             double size = easel.unit * 0.0009 * (1 + Math.pow(easel.chance.nextDouble(), 6) * 4);
             double y = Math.pow(easel.chance.nextDouble(), 1.3) * easel.height * 0.8;
             double x = easel.between(0, easel.width);
-            if (size > easel.unit * 0.0024) {
+            if (size > easel.unit * 0.0034) {
                 easel.glow(x, y, size * 7, palette.light(), 0.35);
             }
             easel.disc(x, y, size, Palette.sheer(Color.WHITE, easel.between(0.35, 1)));
