@@ -65,7 +65,7 @@ public class MediaStore {
         }
     }
 
-    /** @return where files can be put that are handed in afterwards; whatever stays there is removed after a day */
+    /** @return where files can be put that are handed in afterwards; whatever stays there is removed after a while */
     public Path workFolder() {
         return folder.work();
     }

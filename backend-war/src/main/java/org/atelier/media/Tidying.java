@@ -26,6 +26,9 @@ class Tidying {
     private static final System.Logger LOG = System.getLogger(Tidying.class.getName());
     private static final Duration OLD = Duration.ofDays(1);
 
+    /** Nothing is put together for longer without being written to. */
+    private static final Duration OLD_WORK = Duration.ofMinutes(30);
+
     /** Bounds the length of a query. */
     private static final int ASKED_AT_ONCE = 500;
 
@@ -54,7 +57,9 @@ class Tidying {
     }
 
     void keepClean(@Observes @Priority(250) DatabaseReady ready) {
+        tidyWork(Duration.ZERO);
         tidy(Duration.ZERO);
+        thread.scheduleWithFixedDelay(() -> tidyWork(OLD_WORK), 10, 10, TimeUnit.MINUTES);
         thread.scheduleWithFixedDelay(() -> tidy(OLD), 1, 24, TimeUnit.HOURS);
     }
 
@@ -63,10 +68,18 @@ class Tidying {
         thread.shutdownNow();
     }
 
+    /** An upload that was cut off, a result that was not kept. */
+    private void tidyWork(Duration age) {
+        try {
+            store.folder().removeOldWork(age);
+        } catch (IOException | RuntimeException failed) {
+            LOG.log(System.Logger.Level.WARNING, "unfinished files are removed later: {0}", failed);
+        }
+    }
+
     /** @param age of the files that are looked at, at least */
     void tidy(Duration age) {
         try {
-            store.folder().removeOldWork(age);
             int removed = 0;
             for (var place : store.folder().places()) {
                 removed += removeOrphans(MediaFolder.olderThan(age, place));
