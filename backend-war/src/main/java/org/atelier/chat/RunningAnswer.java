@@ -2,13 +2,18 @@ package org.atelier.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.atelier.catalogue.ProviderProblems;
 import org.atelier.events.EventLog;
+import org.atelier.media.MediaFile;
 import org.atelier.provider.ChatCall;
 import org.atelier.provider.ChatEvent;
 import org.atelier.provider.FinishReason;
@@ -24,10 +29,14 @@ final class RunningAnswer implements Consumer<ChatEvent> {
     /** Far beyond any model's longest answer; a provider that never stops must not fill the memory. */
     private static final int MOST_CHARACTERS = 2_000_000;
 
+    private static final int MOST_PICTURES = 16;
+
     private final UUID userId;
     private final MessageRow row;
     private final AnswerNews news;
     private final Consumer<RunningAnswer> whenEnding;
+    private final Function<String, CompletableFuture<Optional<MediaFile>>> keeper;
+    private final List<CompletableFuture<Optional<MediaFile>>> pictures = new ArrayList<>();
     private final EventLog log = new EventLog(1);
     private final EventSizes sizes = new EventSizes();
     private final StringBuilder text = new StringBuilder();
@@ -47,11 +56,20 @@ final class RunningAnswer implements Consumer<ChatEvent> {
     private int savedReasoning;
     private int savedSizes;
 
-    /** @param whenEnding called once, when the end is known and wants to be stored; must not block */
-    RunningAnswer(UUID userId, MessageRow row, AnswerNews news, Consumer<RunningAnswer> whenEnding) {
+    /**
+     * @param keeper makes a file of a picture that its address names
+     * @param whenEnding called once, when the end is known, with all pictures kept, and wants to be stored; must not block
+     */
+    RunningAnswer(
+            UUID userId,
+            MessageRow row,
+            AnswerNews news,
+            Function<String, CompletableFuture<Optional<MediaFile>>> keeper,
+            Consumer<RunningAnswer> whenEnding) {
         this.userId = userId;
         this.row = row;
         this.news = news;
+        this.keeper = keeper;
         this.whenEnding = whenEnding;
         sizes.start();
         emit("started", EventJson.of(new Started(row.model())));
@@ -119,6 +137,8 @@ final class RunningAnswer implements Consumer<ChatEvent> {
             write(fitting(piece.text()), false);
         } else if (event instanceof ChatEvent.Reasoning piece) {
             write(fitting(piece.text()), true);
+        } else if (event instanceof ChatEvent.Picture picture) {
+            keep(picture.url());
         } else if (event instanceof ChatEvent.Started started) {
             answeredBy(fitting(started.model()));
         } else if (event instanceof ChatEvent.UsageReported reported) {
@@ -158,6 +178,29 @@ final class RunningAnswer implements Consumer<ChatEvent> {
         }
     }
 
+    private synchronized void keep(String url) {
+        if (end.isEmpty() && pictures.size() < MOST_PICTURES) {
+            pictures.add(keeper.apply(url));
+        }
+    }
+
+    /** @return those that could be kept; to be asked after {@link #whenEnding} */
+    synchronized List<MediaFile> pictures() {
+        return pictures.stream().flatMap(kept -> kept.join().stream()).toList();
+    }
+
+    synchronized boolean hasPictures() {
+        return !pictures.isEmpty();
+    }
+
+    UUID userId() {
+        return userId;
+    }
+
+    private synchronized CompletableFuture<Void> picturesKept() {
+        return CompletableFuture.allOf(pictures.toArray(CompletableFuture[]::new));
+    }
+
     private synchronized void answeredBy(String name) {
         model = Optional.of(name);
     }
@@ -188,7 +231,7 @@ final class RunningAnswer implements Consumer<ChatEvent> {
                     error,
                     Instant.now()));
         }
-        whenEnding.accept(this);
+        picturesKept().whenComplete((kept, impossible) -> whenEnding.accept(this));
     }
 
     /** @return what could not be saved before, else what has come since; empty while the last one is still being saved */
@@ -227,8 +270,8 @@ final class RunningAnswer implements Consumer<ChatEvent> {
 
     /** @return whether the caller shall store the end now; nobody else is at it */
     synchronized boolean takeForStoring() {
-        boolean take = !storing;
-        storing = true;
+        boolean take = !storing && picturesKept().isDone();
+        storing |= take;
         return take;
     }
 
@@ -236,8 +279,13 @@ final class RunningAnswer implements Consumer<ChatEvent> {
         storing = false;
     }
 
-    /** The end is stored: now it may be told. @param patient for who waits for {@link #ended}, and may be slow to listen */
-    void tellEnd(Executor patient) {
+    /**
+     * The end is stored: now it may be told.
+     *
+     * @param complete adds what of the message is kept elsewhere
+     * @param patient for who waits for {@link #ended}, and may be slow to listen
+     */
+    void tellEnd(Executor patient, UnaryOperator<Message> complete) {
         Message message;
         synchronized (this) {
             if (told) {
@@ -245,7 +293,7 @@ final class RunningAnswer implements Consumer<ChatEvent> {
             }
             told = true;
             var how = end.orElseThrow();
-            message = Message.ended(row, how);
+            message = pictures.isEmpty() ? Message.ended(row, how) : complete.apply(Message.ended(row, how));
             how.usage().ifPresent(tokens -> emit("usage", EventJson.of(tokens)));
             if (how.error().isPresent()) {
                 emit("error", EventJson.of(how.error().get()));

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.atelier.provider.ChatMessage;
 import org.atelier.web.Ids;
 import org.atelier.web.Page;
 import org.atelier.web.PageRequest;
@@ -113,7 +112,7 @@ class Transcript {
     }
 
     /** A branch as the model gets it, the first message first. @param leftOut how many older ones were not even read */
-    record Branch(List<ChatMessage> messages, int leftOut) {}
+    record Branch(List<Eyes.Turn> turns, int leftOut) {}
 
     /** @return the branch up to that message, as far back as a model with that context could take it at the very most */
     Branch upTo(UUID conversation, Optional<UUID> end, Optional<Integer> contextLength) {
