@@ -16,12 +16,14 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Supplier;
 import org.atelier.catalogue.ProviderConnection;
 import org.atelier.database.Unit;
 import org.atelier.gallery.Gallery;
 import org.atelier.gallery.Making;
 import org.atelier.media.MediaFile;
 import org.atelier.media.MediaStore;
+import org.atelier.provider.ProviderClient;
 import org.atelier.web.Json;
 import org.atelier.web.Money;
 
@@ -32,7 +34,7 @@ class AnswerPictures {
     private static final int THREADS = 2;
     private static final int LONGEST_PROMPT = 20_000;
 
-    private final ProviderConnection provider;
+    private final Supplier<ProviderClient> provider;
     private final MediaStore media;
     private final Gallery gallery;
     private final Messages messages;
@@ -46,6 +48,15 @@ class AnswerPictures {
             Gallery gallery,
             Messages messages,
             MessagePictures pictures) {
+        this(provider::client, media, gallery, messages, pictures);
+    }
+
+    AnswerPictures(
+            Supplier<ProviderClient> provider,
+            MediaStore media,
+            Gallery gallery,
+            Messages messages,
+            MessagePictures pictures) {
         this.provider = provider;
         this.media = media;
         this.gallery = gallery;
@@ -55,7 +66,7 @@ class AnswerPictures {
 
     /** For the container's proxy only. */
     protected AnswerPictures() {
-        this(null, null, null, null, null);
+        this((Supplier<ProviderClient>) null, null, null, null, null);
     }
 
     @PostConstruct
@@ -79,7 +90,7 @@ class AnswerPictures {
 
     /** @return the picture on disk, still without a row; empty if it is none or cannot be kept, which ends no answer */
     CompletableFuture<Optional<MediaFile>> keep(String url) {
-        return provider.client()
+        return provider.get()
                 .picture(url, media.workFolder())
                 .thenApplyAsync(this::kept, threads)
                 .exceptionally(failed -> {

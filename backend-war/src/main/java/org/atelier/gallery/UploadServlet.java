@@ -68,7 +68,8 @@ public class UploadServlet extends HttpServlet {
     private MediaFile received(Part part) throws IOException {
         var file = Files.createTempFile(store.workFolder(), "upload", "");
         try {
-            part.write(file.toString());
+            // Beside where the server has put it already, so that nothing is copied.
+            part.write(file.getFileName().toString());
             return store.receive(file);
         } finally {
             Files.deleteIfExists(file);
