@@ -210,7 +210,7 @@ class Asking {
                 model.definition().contextLength(),
                 model.definition().text().flatMap(Capabilities.Text::maxCompletionTokens));
         var sent = turns.subList(history.leftOut() - branch.leftOut(), turns.size());
-        return history.with(eyes.look(caller.userId(), model, sent, question.attached()));
+        return history.with(eyes.look(caller.userId(), model, sent, branch.ids(), question.attached()));
     }
 
     private void store(Posed question, MessageRow answer, Alongside also) {

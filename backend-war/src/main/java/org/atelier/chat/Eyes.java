@@ -4,7 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.atelier.catalogue.CatalogueModel;
 import org.atelier.media.MediaStore;
 import org.atelier.provider.ChatMessage;
@@ -45,11 +48,14 @@ class Eyes {
 
     /**
      * @param turns the last one is the question
+     * @param branch ids of all messages up to there, also of answers that are nothing but a picture
      * @param attached pictures of the question that are not stored yet
      * @throws Problem 422 when the question has pictures and the model cannot see them
      */
-    List<ChatMessage> look(UUID person, CatalogueModel model, List<Turn> turns, List<UUID> attached) {
-        var known = pictures.of(turns.stream().map(Turn::id).toList());
+    List<ChatMessage> look(
+            UUID person, CatalogueModel model, List<Turn> turns, List<UUID> branch, List<UUID> attached) {
+        var known = pictures.of(
+                Stream.concat(branch.stream(), turns.stream().map(Turn::id)).collect(Collectors.toSet()));
         var question = turns.get(turns.size() - 1).id();
         var asked = attached.isEmpty() ? known.getOrDefault(question, List.of()) : attached;
         if (!has(model)) {
@@ -58,21 +64,27 @@ class Eyes {
             }
             return turns.stream().map(Turn::message).toList();
         }
+        known.put(question, asked);
+        return withPictures(person, turns, seen(turns, branch, known));
+    }
+
+    /** @return for each turn the pictures that go with it */
+    private static List<List<UUID>> seen(List<Turn> turns, List<UUID> branch, Map<UUID, List<UUID>> known) {
         var seen = new ArrayList<List<UUID>>();
-        var ofAnswer = new ArrayList<UUID>();
+        int first = branch.indexOf(turns.get(0).id());
+        int at = first < 0 ? branch.size() : first;
         for (var turn : turns) {
-            var own = turn.id().equals(question) ? asked : known.getOrDefault(turn.id(), List.of());
+            var own = new ArrayList<UUID>();
             if (turn.message().role() == ChatMessage.Role.USER) {
-                var all = new ArrayList<>(ofAnswer);
-                all.addAll(own);
-                ofAnswer.clear();
-                seen.add(all);
-            } else {
-                ofAnswer.addAll(own);
-                seen.add(List.of());
+                for (; at < branch.size() && !branch.get(at).equals(turn.id()); at++) {
+                    own.addAll(known.getOrDefault(branch.get(at), List.of()));
+                }
+                at++;
+                own.addAll(known.getOrDefault(turn.id(), List.of()));
             }
+            seen.add(own);
         }
-        return withPictures(person, turns, seen);
+        return seen;
     }
 
     private List<ChatMessage> withPictures(UUID person, List<Turn> turns, List<List<UUID>> seen) {

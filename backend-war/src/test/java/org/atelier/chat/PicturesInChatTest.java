@@ -103,6 +103,10 @@ class PicturesInChatTest {
         return new CatalogueModel(definition, true, false);
     }
 
+    private static List<UUID> ids(List<Eyes.Turn> turns) {
+        return turns.stream().map(Eyes.Turn::id).toList();
+    }
+
     private static List<Integer> pictures(List<ChatMessage> messages) {
         return messages.stream()
                 .map(message -> (int) message.parts().stream()
@@ -161,7 +165,7 @@ class PicturesInChatTest {
                     desk.turn(ChatMessage.assistant("Here is another"), desk.picture(person, 30)),
                     desk.turn(ChatMessage.user("Compare them")));
             var attached = List.of(desk.picture(person, 40), desk.picture(UUID.randomUUID(), 50));
-            var sent = desk.eyes.look(person, model(Modality.TEXT, Modality.IMAGE), turns, attached);
+            var sent = desk.eyes.look(person, model(Modality.TEXT, Modality.IMAGE), turns, ids(turns), attached);
             assertThat(pictures(sent)).as("somebody else's is never sent").containsExactly(2, 0, 2);
             assertThat(sent.get(1)).isEqualTo(ChatMessage.assistant("Here is another"));
         }
@@ -176,9 +180,23 @@ class PicturesInChatTest {
             for (int i = 0; i < 5; i++) {
                 turns.add(desk.turn(ChatMessage.user("Look"), desk.picture(person, 4000), desk.picture(person, 10)));
             }
-            var sent = desk.eyes.look(person, model(Modality.IMAGE), turns, List.of());
+            var sent = desk.eyes.look(person, model(Modality.IMAGE), turns, ids(turns), List.of());
             assertThat(pictures(sent)).containsExactly(0, 2, 2, 2, 2);
             assertThat(widths(sent.get(4))).containsExactly(1536, 10);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#both")
+    void anAnswerThatIsNothingButAPictureIsSeenWithTheNextQuestion(DataSource source) {
+        try (var database = new Database(source)) {
+            var desk = new Desk(database);
+            var drawn = desk.turn(ChatMessage.assistant("said nothing"), desk.picture(person, 10));
+            var first = desk.turn(ChatMessage.user("Draw"));
+            var next = desk.turn(ChatMessage.user("Larger"));
+            var sent = desk.eyes.look(
+                    person, model(Modality.IMAGE), List.of(first, next), List.of(first.id(), drawn.id()), List.of());
+            assertThat(pictures(sent)).containsExactly(0, 1);
         }
     }
 
@@ -206,9 +224,10 @@ class PicturesInChatTest {
             var seen = desk.turn(ChatMessage.user("Look"), desk.picture(person, 10));
             var next = desk.turn(ChatMessage.user("And now in words"));
             var blind = model(Modality.TEXT);
-            assertThatThrownBy(() -> desk.eyes.look(person, blind, List.of(seen), List.of()))
+            assertThatThrownBy(() -> desk.eyes.look(person, blind, List.of(seen), List.of(seen.id()), List.of()))
                     .isInstanceOf(Problem.class);
-            assertThat(pictures(desk.eyes.look(person, blind, List.of(seen, next), List.of())))
+            assertThat(pictures(desk.eyes.look(
+                            person, blind, List.of(seen, next), List.of(seen.id(), next.id()), List.of())))
                     .containsExactly(0, 0);
         }
     }
