@@ -95,6 +95,8 @@ class ChatPicturesTest {
             var again = late.until(Event::ends);
             assertThat(again.get(again.size() - 1).data().path("media")).isEqualTo(told);
         }
+        var file = person.get(conversation.path() + "/export?format=json").expect(200);
+        assertThat(file.json().path("messages").get(1).path("media")).isEqualTo(told);
         var next = end(conversation, asked(conversation, "The same once more", List.of()));
         assertThat(next.data().path("media")).hasSize(1);
         assertThat(person.get("/api/gallery").json().path("items")).hasSize(2);
