@@ -186,10 +186,10 @@ class Answers {
 
     /** Told on the provider's thread, which must not wait for what pictures need. */
     private void ending(RunningAnswer answer) {
-        if (answer.hasPictures()) {
-            pictures.threads().execute(() -> end(answer));
-        } else {
+        if (answer.pictures().isEmpty()) {
             end(answer);
+        } else {
+            pictures.threads().execute(() -> end(answer));
         }
     }
 
@@ -207,7 +207,7 @@ class Answers {
     }
 
     private CompletableFuture<Void> stored(RunningAnswer answer, AnswerEnd end) {
-        var kept = answer.pictures();
+        var kept = answer.pictures().files();
         return kept.isEmpty()
                 ? store.append(end)
                 : store.append(end, pictures.rows(answer.userId(), answer.row(), end, kept), kept);

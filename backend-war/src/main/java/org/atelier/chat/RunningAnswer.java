@@ -2,8 +2,6 @@ package org.atelier.chat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -29,14 +27,11 @@ final class RunningAnswer implements Consumer<ChatEvent> {
     /** Far beyond any model's longest answer; a provider that never stops must not fill the memory. */
     private static final int MOST_CHARACTERS = 2_000_000;
 
-    private static final int MOST_PICTURES = 16;
-
     private final UUID userId;
     private final MessageRow row;
     private final AnswerNews news;
     private final Consumer<RunningAnswer> whenEnding;
-    private final Function<String, CompletableFuture<Optional<MediaFile>>> keeper;
-    private final List<CompletableFuture<Optional<MediaFile>>> pictures = new ArrayList<>();
+    private final KeptPictures pictures;
     private final EventLog log = new EventLog(1);
     private final EventSizes sizes = new EventSizes();
     private final StringBuilder text = new StringBuilder();
@@ -69,7 +64,7 @@ final class RunningAnswer implements Consumer<ChatEvent> {
         this.userId = userId;
         this.row = row;
         this.news = news;
-        this.keeper = keeper;
+        this.pictures = new KeptPictures(keeper);
         this.whenEnding = whenEnding;
         sizes.start();
         emit("started", EventJson.of(new Started(row.model())));
@@ -179,26 +174,17 @@ final class RunningAnswer implements Consumer<ChatEvent> {
     }
 
     private synchronized void keep(String url) {
-        if (end.isEmpty() && pictures.size() < MOST_PICTURES) {
-            pictures.add(keeper.apply(url));
+        if (end.isEmpty()) {
+            pictures.keep(url);
         }
     }
 
-    /** @return those that could be kept; to be asked after {@link #whenEnding} */
-    synchronized List<MediaFile> pictures() {
-        return pictures.stream().flatMap(kept -> kept.join().stream()).toList();
-    }
-
-    synchronized boolean hasPictures() {
-        return !pictures.isEmpty();
+    KeptPictures pictures() {
+        return pictures;
     }
 
     UUID userId() {
         return userId;
-    }
-
-    private synchronized CompletableFuture<Void> picturesKept() {
-        return CompletableFuture.allOf(pictures.toArray(CompletableFuture[]::new));
     }
 
     private synchronized void answeredBy(String name) {
@@ -231,7 +217,7 @@ final class RunningAnswer implements Consumer<ChatEvent> {
                     error,
                     Instant.now()));
         }
-        picturesKept().whenComplete((kept, impossible) -> whenEnding.accept(this));
+        pictures.done().whenComplete((kept, impossible) -> whenEnding.accept(this));
     }
 
     /** @return what could not be saved before, else what has come since; empty while the last one is still being saved */
@@ -270,7 +256,7 @@ final class RunningAnswer implements Consumer<ChatEvent> {
 
     /** @return whether the caller shall store the end now; nobody else is at it */
     synchronized boolean takeForStoring() {
-        boolean take = !storing && picturesKept().isDone();
+        boolean take = !storing && pictures.done().isDone();
         storing |= take;
         return take;
     }
