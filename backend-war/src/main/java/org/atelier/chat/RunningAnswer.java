@@ -14,7 +14,6 @@ import org.atelier.events.EventLog;
 import org.atelier.media.MediaFile;
 import org.atelier.provider.ChatCall;
 import org.atelier.provider.ChatEvent;
-import org.atelier.provider.FinishReason;
 import org.atelier.provider.Usage;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemBody;
@@ -139,7 +138,7 @@ final class RunningAnswer implements Consumer<ChatEvent> {
         } else if (event instanceof ChatEvent.UsageReported reported) {
             spent(reported.usage());
         } else if (event instanceof ChatEvent.Ended finished) {
-            end(Status.COMPLETE, Optional.of(word(finished.reason())), Optional.empty());
+            end(Status.COMPLETE, Optional.of(Endings.word(finished.reason())), Optional.empty());
         } else if (event instanceof ChatEvent.Failed failed) {
             fail(ProviderProblems.of(failed.failure()));
         }
@@ -293,13 +292,5 @@ final class RunningAnswer implements Consumer<ChatEvent> {
 
     private void emit(String event, byte[] json) {
         news.tell(userId, row, log.append(event, json), event, json);
-    }
-
-    static String word(FinishReason reason) {
-        return switch (reason) {
-            case LENGTH -> "length";
-            case CONTENT_FILTER -> "content_filter";
-            case STOP, TOOL_CALLS, OTHER -> "stop";
-        };
     }
 }
