@@ -31,7 +31,9 @@ class DependencyRuleTest {
             Map.entry("catalogue", Set.of("provider", "users")),
             Map.entry("usage", Set.of("catalogue", "provider", "users")),
             Map.entry("events", Set.of("users")),
-            Map.entry("chat", Set.of("catalogue", "usage", "users", "events", "idempotency", "provider")),
+            Map.entry(
+                    "chat",
+                    Set.of("catalogue", "usage", "users", "events", "idempotency", "provider", "media", "gallery")),
             Map.entry("media", Set.of("users")),
             Map.entry("gallery", Set.of("media", "users")),
             Map.entry("jobs", Set.of("gallery", "media", "usage", "users", "events", "catalogue", "provider")),

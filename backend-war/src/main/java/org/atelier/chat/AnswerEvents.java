@@ -40,6 +40,9 @@ public class AnswerEvents extends HttpFilter {
     private transient Answers answers;
 
     @Inject
+    private transient MessagePictures pictures;
+
+    @Inject
     private transient Streams streams;
 
     @Override
@@ -63,18 +66,18 @@ public class AnswerEvents extends HttpFilter {
             streams.follow(
                     request, response, live.get(), Math.min(after, live.get().last()));
         } else {
-            var log = replay(conversation, answer, after);
+            var log = replay(Caller.of(request).userId(), conversation, answer, after);
             streams.follow(request, response, log, log.beforeFirst());
         }
     }
 
-    private EventLog replay(UUID conversation, UUID answer, long after) {
+    private EventLog replay(UUID person, UUID conversation, UUID answer, long after) {
         var row = messages.find(conversation, answer)
                 .filter(message -> message.role() == Author.ASSISTANT)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "There is no such answer in this conversation."));
         var end = ends.end(answer)
                 .orElseThrow(
                         () -> Problem.of(ProblemType.CONFLICT, "The answer is about to begin or to end. Try again."));
-        return Replay.of(row, end, after);
+        return Replay.of(row, end, message -> pictures.shown(person, message), after);
     }
 }

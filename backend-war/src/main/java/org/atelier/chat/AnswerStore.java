@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,7 +18,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.atelier.database.Database;
+import org.atelier.database.Row;
 import org.atelier.database.Table;
+import org.atelier.database.Unit;
+import org.atelier.media.MediaFile;
 import org.atelier.web.Json;
 import org.atelier.web.Money;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -77,7 +81,20 @@ class AnswerStore {
     }
 
     CompletableFuture<Void> append(AnswerEnd end) {
-        return database.submitRows(List.of(END.row(
+        return database.submitRows(List.of(row(end)));
+    }
+
+    /** @param items makes the pictures items of the gallery; the end, they and where they belong are stored together */
+    CompletableFuture<Void> append(AnswerEnd end, Unit<Void> items, List<MediaFile> pictures) {
+        var rows = new ArrayList<Row>();
+        rows.add(row(end));
+        rows.addAll(MessagePictures.rows(
+                end.answerId(), pictures.stream().map(MediaFile::id).toList()));
+        return database.submit(items, rows);
+    }
+
+    private static Row row(AnswerEnd end) {
+        return END.row(
                 end.answerId(),
                 end.status().word(),
                 end.finishReason().orElse(null),
@@ -90,7 +107,7 @@ class AnswerStore {
                 end.usage().map(TokenUsage::completionTokens).orElse(null),
                 end.usage().flatMap(TokenUsage::cost).map(Money::amount).orElse(null),
                 end.error().map(JsonNode::toString).orElse(null),
-                end.endedAt())));
+                end.endedAt());
     }
 
     /** @return how these answers ended; those that have not are missing */

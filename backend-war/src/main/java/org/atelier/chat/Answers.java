@@ -45,6 +45,7 @@ class Answers {
     private final AnswerStore store;
     private final Branches branches;
     private final AnswerNews news;
+    private final AnswerPictures pictures;
 
     /** Those that ended a moment ago: who comes to read one mostly comes just then. */
     private final Cache<UUID, RunningAnswer> recent = Caffeine.newBuilder()
@@ -58,15 +59,16 @@ class Answers {
     private volatile boolean stopping;
 
     @Inject
-    Answers(AnswerStore store, Branches branches, AnswerNews news) {
+    Answers(AnswerStore store, Branches branches, AnswerNews news, AnswerPictures pictures) {
         this.store = store;
         this.branches = branches;
         this.news = news;
+        this.pictures = pictures;
     }
 
     /** For the container's proxy only. */
     protected Answers() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @PostConstruct
@@ -113,7 +115,7 @@ class Answers {
 
     /** From now on it can be read, resumed and stopped. */
     RunningAnswer begin(UUID userId, MessageRow row) {
-        var answer = new RunningAnswer(userId, row, news, this::end);
+        var answer = new RunningAnswer(userId, row, news, url -> pictures.keep(url), this::ending);
         running.put(row.id(), answer);
         return answer;
     }
@@ -182,17 +184,33 @@ class Answers {
         }
     }
 
+    /** Told on the provider's thread, which must not wait for what pictures need. */
+    private void ending(RunningAnswer answer) {
+        if (answer.pictures().isEmpty()) {
+            end(answer);
+        } else {
+            pictures.threads().execute(() -> end(answer));
+        }
+    }
+
     /** Stores the end, then tells it; if the database does not take it, {@link #save} comes back to it. */
     private void end(RunningAnswer answer) {
         if (!answer.takeForStoring()) {
             return;
         }
         try {
-            store.append(answer.end().orElseThrow())
+            stored(answer, answer.end().orElseThrow())
                     .whenCompleteAsync((stored, failed) -> ended(answer, failed), clock);
         } catch (RuntimeException failed) {
             ended(answer, failed);
         }
+    }
+
+    private CompletableFuture<Void> stored(RunningAnswer answer, AnswerEnd end) {
+        var kept = answer.pictures().files();
+        return kept.isEmpty()
+                ? store.append(end)
+                : store.append(end, pictures.rows(answer.userId(), answer.row(), end, kept), kept);
     }
 
     private void ended(RunningAnswer answer, Throwable failed) {
@@ -205,7 +223,7 @@ class Answers {
         recent.put(answer.id(), answer);
         running.remove(answer.id());
         release(answer.row().conversationId(), answer.id());
-        answer.tellEnd(patient);
+        answer.tellEnd(patient, message -> pictures.shown(answer.userId(), message));
     }
 
     /** A commit may have succeeded although we were told that it failed; storing the same again is refused for ever. */

@@ -3,6 +3,7 @@ package org.atelier.chat;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.atelier.database.Row;
 import org.atelier.provider.Capabilities;
 import org.atelier.provider.ChatMessage;
 import org.atelier.provider.ChatRequest;
+import org.atelier.provider.Modality;
 import org.atelier.usage.Allowance;
 import org.atelier.usage.Budgets;
 import org.atelier.usage.Ledger;
@@ -32,6 +34,8 @@ class Asking {
     private final Messages messages;
     private final Branches branches;
     private final Transcript transcript;
+    private final MessagePictures pictures;
+    private final Eyes eyes;
     private final Answers answers;
     private final ModelChoice models;
     private final ProviderConnection provider;
@@ -45,6 +49,8 @@ class Asking {
             Messages messages,
             Branches branches,
             Transcript transcript,
+            MessagePictures pictures,
+            Eyes eyes,
             Answers answers,
             ModelChoice models,
             ProviderConnection provider,
@@ -55,6 +61,8 @@ class Asking {
         this.messages = messages;
         this.branches = branches;
         this.transcript = transcript;
+        this.pictures = pictures;
+        this.eyes = eyes;
         this.answers = answers;
         this.models = models;
         this.provider = provider;
@@ -65,8 +73,11 @@ class Asking {
 
     /** For the container's proxy only. */
     protected Asking() {
-        this(null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null);
     }
+
+    /** A question that is to be answered. @param attached pictures that come with it, if it is new */
+    private record Posed(MessageRow row, boolean isNew, List<UUID> attached) {}
 
     /** A question that was stored, and the id that its answer has. */
     record Asked(Message userMessage, UUID answerId) {}
@@ -82,6 +93,7 @@ class Asking {
     Asked ask(Caller caller, UUID conversationId, NewMessage asked, Alongside also) {
         conversations.owned(caller, conversationId);
         asked.parentId().ifPresent(id -> existing(conversationId, id, "parent_id"));
+        pictures.check(caller.userId(), asked.attachments());
         var sibling = asked.siblingOf().map(id -> question(conversationId, id));
         // Ids order the messages by time: the question's is made before its answer's.
         var questionId = Database.newId();
@@ -98,8 +110,8 @@ class Asking {
                     false,
                     Conversations.now());
             var model = models.of(caller, asked.model().or(conversation::model));
-            begin(caller, conversation, question, true, answerId, model, also);
-            return new Asked(Message.of(question), answerId);
+            begin(caller, conversation, new Posed(question, true, asked.attachments()), answerId, model, also);
+            return new Asked(pictures.shown(caller.userId(), Message.of(question)), answerId);
         });
     }
 
@@ -113,7 +125,7 @@ class Asking {
                 : existing(conversationId, message.parentId().orElseThrow(), "message_id");
         return alone(caller, conversationId, (conversation, answerId) -> {
             var model = models.of(caller, wanted.or(conversation::model));
-            begin(caller, conversation, question, false, answerId, model, also);
+            begin(caller, conversation, new Posed(question, false, List.of()), answerId, model, also);
             return answerId;
         });
     }
@@ -146,31 +158,30 @@ class Asking {
     private void begin(
             Caller caller,
             Conversation conversation,
-            MessageRow question,
-            boolean isNew,
+            Posed question,
             UUID answerId,
             CatalogueModel model,
             Alongside also) {
-        var history = history(conversation, question, isNew, model);
+        var history = history(caller, conversation, question, model);
         var request = new ChatRequest(
                 model.id(),
                 history.messages(),
                 conversation.temperature().filter(wish -> takes(model, "temperature")),
                 conversation.maxTokens().filter(wish -> takes(model, "max_tokens")),
                 Optional.of(caller.userId().toString()),
-                Map.of());
+                draws(model) ? Map.of("modalities", List.of("image", "text")) : Map.of());
         var allowance = budgets.allow(caller.userId(), model, request);
         var answer = new MessageRow(
                 answerId,
                 conversation.id(),
-                Optional.of(question.id()),
+                Optional.of(question.row().id()),
                 Author.ASSISTANT,
                 "",
                 Optional.of(model.id()),
                 history.leftOut(),
                 allowance.capped(),
                 Conversations.now());
-        store(question, isNew, answer, also);
+        store(question, answer, also);
         produce(caller, answer, allowance.applyTo(request), allowance);
     }
 
@@ -180,25 +191,34 @@ class Asking {
         return known.isEmpty() || known.contains(parameter);
     }
 
-    private History history(Conversation conversation, MessageRow question, boolean isNew, CatalogueModel model) {
-        var end = isNew ? question.parentId() : Optional.of(question.id());
+    private static boolean draws(CatalogueModel model) {
+        return model.makes(Modality.IMAGE);
+    }
+
+    private History history(Caller caller, Conversation conversation, Posed question, CatalogueModel model) {
+        var row = question.row();
+        var end = question.isNew() ? row.parentId() : Optional.of(row.id());
         var branch = transcript.upTo(conversation.id(), end, model.definition().contextLength());
-        if (isNew) {
-            branch.messages().add(ChatMessage.user(question.content()));
+        var turns = branch.turns();
+        if (question.isNew()) {
+            turns.add(new Eyes.Turn(row.id(), ChatMessage.user(row.content())));
         }
-        return History.of(
+        var history = History.of(
                 conversation.system(),
-                branch.messages(),
+                turns.stream().map(Eyes.Turn::message).toList(),
                 branch.leftOut(),
                 model.definition().contextLength(),
                 model.definition().text().flatMap(Capabilities.Text::maxCompletionTokens));
+        var sent = turns.subList(history.leftOut() - branch.leftOut(), turns.size());
+        return history.with(eyes.look(caller.userId(), model, sent, branch.ids(), question.attached()));
     }
 
-    private void store(MessageRow question, boolean isNew, MessageRow answer, Alongside also) {
-        var title = Titles.from(question.content());
+    private void store(Posed question, MessageRow answer, Alongside also) {
+        var title = Titles.from(question.row().content());
         var rows = new ArrayList<Row>();
-        if (isNew) {
-            rows.add(Messages.row(question));
+        if (question.isNew()) {
+            rows.add(Messages.row(question.row()));
+            rows.addAll(MessagePictures.rows(question.row().id(), question.attached()));
         }
         rows.add(Messages.row(answer));
         rows.add(Conversations.turn(answer, title));
@@ -212,8 +232,8 @@ class Asking {
                     },
                     rows);
         }
-        if (isNew) {
-            branches.added(question);
+        if (question.isNew()) {
+            branches.added(question.row());
         }
         branches.added(answer);
         conversations.turned(answer, title);

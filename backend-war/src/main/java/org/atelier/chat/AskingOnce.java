@@ -19,19 +19,21 @@ class AskingOnce {
     private final Asking asking;
     private final Conversations conversations;
     private final Messages messages;
+    private final MessagePictures pictures;
     private final Keys keys;
 
     @Inject
-    AskingOnce(Asking asking, Conversations conversations, Messages messages, Keys keys) {
+    AskingOnce(Asking asking, Conversations conversations, Messages messages, MessagePictures pictures, Keys keys) {
         this.asking = asking;
         this.conversations = conversations;
         this.messages = messages;
+        this.pictures = pictures;
         this.keys = keys;
     }
 
     /** For the container's proxy only. */
     protected AskingOnce() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /** What was asked. @param replayed whether that was by an earlier request */
@@ -51,7 +53,7 @@ class AskingOnce {
                 .flatMap(MessageRow::parentId)
                 .flatMap(parent -> messages.find(conversation, parent))
                 .orElseThrow();
-        return new Asking.Asked(Message.of(question), answer);
+        return new Asking.Asked(pictures.shown(caller.userId(), Message.of(question)), answer);
     }
 
     Once<UUID> again(Caller caller, UUID conversation, UUID message, Optional<String> model, Optional<RequestKey> key) {

@@ -81,10 +81,11 @@ class Branches {
     }
 
     /** @return what these messages say, in this order; answers without text are left out */
-    List<ChatMessage> said(List<UUID> ids) {
+    List<Eyes.Turn> said(List<UUID> ids) {
         var known = said.getAll(ids, missing -> messages.said(List.copyOf(missing)));
-        var texts = new ArrayList<ChatMessage>();
-        ids.forEach(id -> known.getOrDefault(id, Optional.empty()).ifPresent(texts::add));
-        return texts;
+        var turns = new ArrayList<Eyes.Turn>();
+        ids.forEach(id ->
+                known.getOrDefault(id, Optional.empty()).ifPresent(message -> turns.add(new Eyes.Turn(id, message))));
+        return turns;
     }
 }

@@ -82,7 +82,11 @@ class ErasedConversations {
     }
 
     private void erase(UUID conversation, List<UUID> some) {
-        for (var table : List.of("answer_piece WHERE answer_id", "answer_end WHERE answer_id", "message WHERE id")) {
+        for (var table : List.of(
+                "message_media WHERE message_id",
+                "answer_piece WHERE answer_id",
+                "answer_end WHERE answer_id",
+                "message WHERE id")) {
             database.write(handle -> handle.createUpdate("DELETE FROM " + table + " IN (<ids>)")
                     .bindList("ids", some)
                     .execute());

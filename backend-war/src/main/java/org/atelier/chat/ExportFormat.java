@@ -4,6 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.UnaryOperator;
 import org.atelier.web.Json;
 import org.atelier.web.Problem;
 
@@ -12,7 +14,12 @@ enum ExportFormat {
     /** The branch that is shown, to be read. */
     MARKDOWN("text/markdown;charset=UTF-8", "md") {
         @Override
-        void write(Conversation conversation, Transcript transcript, OutputStream out) throws IOException {
+        void write(
+                Conversation conversation,
+                Transcript transcript,
+                UnaryOperator<List<Message>> complete,
+                OutputStream out)
+                throws IOException {
             var text = new BufferedOutputStream(out);
             say(text, "# " + conversation.title() + "\n");
             if (conversation.system().isPresent()) {
@@ -29,13 +36,18 @@ enum ExportFormat {
     /** Everything, all branches, to be read by programs. */
     JSON("application/json", "json") {
         @Override
-        void write(Conversation conversation, Transcript transcript, OutputStream out) throws IOException {
+        void write(
+                Conversation conversation,
+                Transcript transcript,
+                UnaryOperator<List<Message>> complete,
+                OutputStream out)
+                throws IOException {
             var json = Json.MAPPER.createGenerator(out);
             json.writeStartObject();
             json.writePOJOField("conversation", conversation);
             json.writeArrayFieldStart("messages");
             for (var some : transcript.portions(conversation, false)) {
-                for (var message : transcript.shownOf(conversation, some)) {
+                for (var message : complete.apply(transcript.shownOf(conversation, some))) {
                     json.writePOJO(message);
                 }
             }
@@ -63,7 +75,10 @@ enum ExportFormat {
         throw Problem.field("format", "must be markdown or json");
     }
 
-    abstract void write(Conversation conversation, Transcript transcript, OutputStream out) throws IOException;
+    /** @param complete adds what of a message is kept elsewhere */
+    abstract void write(
+            Conversation conversation, Transcript transcript, UnaryOperator<List<Message>> complete, OutputStream out)
+            throws IOException;
 
     String mediaType() {
         return mediaType;

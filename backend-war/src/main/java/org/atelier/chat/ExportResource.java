@@ -25,6 +25,9 @@ public class ExportResource {
     @Inject
     private Transcript transcript;
 
+    @Inject
+    private MessagePictures pictures;
+
     @Context
     private HttpServletRequest request;
 
@@ -32,7 +35,9 @@ public class ExportResource {
     public Response export(@PathParam("conversation") UUID id, @QueryParam("format") String format) {
         var conversation = conversations.owned(Caller.of(request), id);
         var as = ExportFormat.of(format);
-        StreamingOutput file = out -> as.write(conversation, transcript, out);
+        // Asked now: the request may be over when the file is written.
+        var me = Caller.of(request).userId();
+        StreamingOutput file = out -> as.write(conversation, transcript, messages -> pictures.shown(me, messages), out);
         return Response.ok(file, as.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, FileNames.attachment(conversation.title(), as.ending()))
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-store")

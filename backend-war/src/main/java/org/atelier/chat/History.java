@@ -40,6 +40,13 @@ record History(List<ChatMessage> messages, int leftOut) {
         return new History(List.copyOf(messages), before + from);
     }
 
+    /** @param branch as it is sent, instead of the same turns without pictures */
+    History with(List<ChatMessage> branch) {
+        var all = new ArrayList<>(messages.subList(0, messages.size() - branch.size()));
+        all.addAll(branch);
+        return new History(List.copyOf(all), leftOut);
+    }
+
     /** The answer gets at most half: a model may declare answers as long as its context. */
     private static long room(int context, Optional<Integer> longestAnswer) {
         return context - Math.min(longestAnswer.orElse(USUAL_ANSWER), context / 2);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.atelier.gallery.GalleryItem;
 
 /**
  * A message as people see it.
@@ -15,6 +16,7 @@ import java.util.UUID;
  * @param reasoningMs milliseconds from the first thought to the first word, or until now
  * @param leftOut how many of the oldest messages the model was not shown, because they did not fit
  * @param endedByBudget true when the answer is shorter than the model would have made it, because the budget left no more
+ * @param media pictures that were attached or that the answer brought
  * @param siblings what stands beside it, itself included, oldest first: other wordings of a question, other answers
  * @param lastEventId while it is being written: the last event whose text is in it already
  */
@@ -33,6 +35,7 @@ record Message(
         Optional<JsonNode> error,
         Optional<Integer> leftOut,
         Optional<Boolean> endedByBudget,
+        Optional<List<GalleryItem>> media,
         Optional<List<UUID>> siblings,
         Optional<Long> lastEventId,
         Instant createdAt) {
@@ -65,6 +68,7 @@ record Message(
                         .filter(yes -> row.capped() && end.finishReason().equals(Optional.of("length"))),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 row.createdAt());
     }
 
@@ -90,6 +94,7 @@ record Message(
                 leftOut(row),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 lastEventId,
                 row.createdAt());
     }
@@ -110,7 +115,29 @@ record Message(
                 error,
                 leftOut,
                 endedByBudget,
+                media,
                 Optional.of(all).filter(some -> some.size() > 1),
+                lastEventId,
+                createdAt);
+    }
+
+    Message with(List<GalleryItem> pictures) {
+        return new Message(
+                id,
+                parentId,
+                role,
+                status,
+                content,
+                reasoning,
+                reasoningMs,
+                model,
+                finishReason,
+                usage,
+                error,
+                leftOut,
+                endedByBudget,
+                Optional.of(pictures).filter(some -> !some.isEmpty()),
+                siblings,
                 lastEventId,
                 createdAt);
     }

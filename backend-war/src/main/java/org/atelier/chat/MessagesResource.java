@@ -40,6 +40,9 @@ public class MessagesResource {
     private Transcript transcript;
 
     @Inject
+    private MessagePictures pictures;
+
+    @Inject
     private AskingOnce asking;
 
     @Inject
@@ -59,7 +62,8 @@ public class MessagesResource {
             throw Problem.field("branch", "can only be active");
         }
         var conversation = conversations.owned(caller(), id);
-        return transcript.page(conversation, branch != null, PageRequest.of(limit, cursor, 1));
+        var page = transcript.page(conversation, branch != null, PageRequest.of(limit, cursor, 1));
+        return new Page<>(pictures.shown(caller().userId(), page.items()), page.nextCursor());
     }
 
     @POST
@@ -104,7 +108,8 @@ public class MessagesResource {
                     running.endAs(Status.STOPPED);
                     return running.ended();
                 })
-                .orElseGet(() -> CompletableFuture.completedFuture(transcript.shown(row)));
+                .orElseGet(() ->
+                        CompletableFuture.completedFuture(pictures.shown(caller().userId(), transcript.shown(row))));
     }
 
     private Caller caller() {

@@ -31,7 +31,7 @@ sealed interface OneShotAnswer {
             Optional<String> reasoning,
             FinishReason reason,
             Optional<Usage> usage) {
-        var word = RunningAnswer.word(reason);
+        var word = Endings.word(reason);
         var tokens = usage.map(TokenUsage::of);
         return route == Route.TEXT
                 ? new Text(id, text, word, tokens)

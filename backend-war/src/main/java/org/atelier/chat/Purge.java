@@ -96,6 +96,7 @@ class Purge {
     private void remove(UUID conversation) {
         for (var some = messages(conversation); !some.isEmpty(); some = messages(conversation)) {
             // The messages last: by them the rest is found, should the server end in between.
+            remove("message_media WHERE message_id", some);
             remove("answer_piece WHERE answer_id", some);
             remove("answer_end WHERE answer_id", some);
             remove("message WHERE id", some);

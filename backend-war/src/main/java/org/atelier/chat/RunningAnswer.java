@@ -7,11 +7,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.atelier.catalogue.ProviderProblems;
 import org.atelier.events.EventLog;
+import org.atelier.media.MediaFile;
 import org.atelier.provider.ChatCall;
 import org.atelier.provider.ChatEvent;
-import org.atelier.provider.FinishReason;
 import org.atelier.provider.Usage;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemBody;
@@ -28,6 +30,7 @@ final class RunningAnswer implements Consumer<ChatEvent> {
     private final MessageRow row;
     private final AnswerNews news;
     private final Consumer<RunningAnswer> whenEnding;
+    private final KeptPictures pictures;
     private final EventLog log = new EventLog(1);
     private final EventSizes sizes = new EventSizes();
     private final StringBuilder text = new StringBuilder();
@@ -47,11 +50,20 @@ final class RunningAnswer implements Consumer<ChatEvent> {
     private int savedReasoning;
     private int savedSizes;
 
-    /** @param whenEnding called once, when the end is known and wants to be stored; must not block */
-    RunningAnswer(UUID userId, MessageRow row, AnswerNews news, Consumer<RunningAnswer> whenEnding) {
+    /**
+     * @param keeper makes a file of a picture that its address names
+     * @param whenEnding called once, when the end is known, with all pictures kept, and wants to be stored; must not block
+     */
+    RunningAnswer(
+            UUID userId,
+            MessageRow row,
+            AnswerNews news,
+            Function<String, CompletableFuture<Optional<MediaFile>>> keeper,
+            Consumer<RunningAnswer> whenEnding) {
         this.userId = userId;
         this.row = row;
         this.news = news;
+        this.pictures = new KeptPictures(keeper);
         this.whenEnding = whenEnding;
         sizes.start();
         emit("started", EventJson.of(new Started(row.model())));
@@ -119,12 +131,14 @@ final class RunningAnswer implements Consumer<ChatEvent> {
             write(fitting(piece.text()), false);
         } else if (event instanceof ChatEvent.Reasoning piece) {
             write(fitting(piece.text()), true);
+        } else if (event instanceof ChatEvent.Picture picture) {
+            keep(picture.url());
         } else if (event instanceof ChatEvent.Started started) {
             answeredBy(fitting(started.model()));
         } else if (event instanceof ChatEvent.UsageReported reported) {
             spent(reported.usage());
         } else if (event instanceof ChatEvent.Ended finished) {
-            end(Status.COMPLETE, Optional.of(word(finished.reason())), Optional.empty());
+            end(Status.COMPLETE, Optional.of(Endings.word(finished.reason())), Optional.empty());
         } else if (event instanceof ChatEvent.Failed failed) {
             fail(ProviderProblems.of(failed.failure()));
         }
@@ -158,6 +172,20 @@ final class RunningAnswer implements Consumer<ChatEvent> {
         }
     }
 
+    private synchronized void keep(String url) {
+        if (end.isEmpty()) {
+            pictures.keep(url);
+        }
+    }
+
+    KeptPictures pictures() {
+        return pictures;
+    }
+
+    UUID userId() {
+        return userId;
+    }
+
     private synchronized void answeredBy(String name) {
         model = Optional.of(name);
     }
@@ -188,7 +216,7 @@ final class RunningAnswer implements Consumer<ChatEvent> {
                     error,
                     Instant.now()));
         }
-        whenEnding.accept(this);
+        pictures.done().whenComplete((kept, impossible) -> whenEnding.accept(this));
     }
 
     /** @return what could not be saved before, else what has come since; empty while the last one is still being saved */
@@ -227,8 +255,8 @@ final class RunningAnswer implements Consumer<ChatEvent> {
 
     /** @return whether the caller shall store the end now; nobody else is at it */
     synchronized boolean takeForStoring() {
-        boolean take = !storing;
-        storing = true;
+        boolean take = !storing && pictures.done().isDone();
+        storing |= take;
         return take;
     }
 
@@ -236,8 +264,13 @@ final class RunningAnswer implements Consumer<ChatEvent> {
         storing = false;
     }
 
-    /** The end is stored: now it may be told. @param patient for who waits for {@link #ended}, and may be slow to listen */
-    void tellEnd(Executor patient) {
+    /**
+     * The end is stored: now it may be told.
+     *
+     * @param complete adds what of the message is kept elsewhere
+     * @param patient for who waits for {@link #ended}, and may be slow to listen
+     */
+    void tellEnd(Executor patient, UnaryOperator<Message> complete) {
         Message message;
         synchronized (this) {
             if (told) {
@@ -245,7 +278,7 @@ final class RunningAnswer implements Consumer<ChatEvent> {
             }
             told = true;
             var how = end.orElseThrow();
-            message = Message.ended(row, how);
+            message = pictures.isEmpty() ? Message.ended(row, how) : complete.apply(Message.ended(row, how));
             how.usage().ifPresent(tokens -> emit("usage", EventJson.of(tokens)));
             if (how.error().isPresent()) {
                 emit("error", EventJson.of(how.error().get()));
@@ -259,13 +292,5 @@ final class RunningAnswer implements Consumer<ChatEvent> {
 
     private void emit(String event, byte[] json) {
         news.tell(userId, row, log.append(event, json), event, json);
-    }
-
-    static String word(FinishReason reason) {
-        return switch (reason) {
-            case LENGTH -> "length";
-            case CONTENT_FILTER -> "content_filter";
-            case STOP, TOOL_CALLS, OTHER -> "stop";
-        };
     }
 }

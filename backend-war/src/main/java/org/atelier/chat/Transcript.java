@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.atelier.provider.ChatMessage;
 import org.atelier.web.Ids;
 import org.atelier.web.Page;
 import org.atelier.web.PageRequest;
@@ -112,8 +111,8 @@ class Transcript {
                 .orElseGet(() -> Message.running(row, "", "", Optional.empty(), 0));
     }
 
-    /** A branch as the model gets it, the first message first. @param leftOut how many older ones were not even read */
-    record Branch(List<ChatMessage> messages, int leftOut) {}
+    /** A branch as the model gets it, the first message first. @param ids of all of them, also of answers without text @param leftOut how many older ones were not even read */
+    record Branch(List<Eyes.Turn> turns, List<UUID> ids, int leftOut) {}
 
     /** @return the branch up to that message, as far back as a model with that context could take it at the very most */
     Branch upTo(UUID conversation, Optional<UUID> end, Optional<Integer> contextLength) {
@@ -124,6 +123,6 @@ class Transcript {
                 .orElse(MOST_CHARACTERS_OF_A_BRANCH);
         var newest = new ArrayList<>(ids.subList(0, tree.fitting(ids, Tree.Weight.SAID, most)));
         Collections.reverse(newest);
-        return new Branch(branches.said(newest), ids.size() - newest.size());
+        return new Branch(branches.said(newest), newest, ids.size() - newest.size());
     }
 }

@@ -60,6 +60,11 @@ public class Database implements AutoCloseable {
         return writer.submit(unit, List.of());
     }
 
+    /** As {@link #write(Unit, List)}, without waiting. */
+    public <T> CompletableFuture<T> submit(Unit<T> unit, List<Row> rows) {
+        return writer.submit(unit, rows);
+    }
+
     /** Writes rows, all or none; returns when they are on disk. Rows of all callers share statements and a commit. */
     public void append(Row... rows) {
         await(submitRows(List.of(rows)));

@@ -18,6 +18,8 @@ import org.atelier.provider.ProviderFailure.Kind;
 /** One paid call for pictures with its retries: announced, sent, taken to files, its end recorded, told. */
 final class ImageExchange implements ImageCall {
 
+    private static final System.Logger LOG = System.getLogger(ImageExchange.class.getName());
+
     private final ProviderClient client;
     private final ProviderTarget target;
     private final ImageRequest request;
@@ -29,6 +31,7 @@ final class ImageExchange implements ImageCall {
 
     private boolean cancelled;
     private ImageAttempt running;
+    private Runnable afterPause;
 
     ImageExchange(
             ProviderClient client, ProviderTarget target, ImageRequest request, Path folder, CallRecorder recorder) {
@@ -89,12 +92,10 @@ final class ImageExchange implements ImageCall {
 
     private void send(PaidRequest paid, PaidCall call) {
         ImageAttempt attempt = new ImageAttempt(client, target, folder);
-        boolean mayRun = runs(attempt);
-        byte[] json = mayRun ? ImageRequestJson.write(request, route) : new byte[0];
-        CompletableFuture<PictureReply> reply = mayRun
-                ? attempt.send(route.path(), json)
-                : CompletableFuture.failedFuture(neverSent(Kind.CANCELLED, "We stopped the call", null));
         long begun = System.nanoTime();
+        CompletableFuture<PictureReply> reply = runs(attempt)
+                ? attempt.send(route.path(), ImageRequestJson.write(request, route))
+                : CompletableFuture.failedFuture(neverSent(Kind.CANCELLED, "We stopped the call", null));
         reply.whenComplete((made, error) -> {
             Optional<ProviderFailure> failure = Optional.ofNullable(error)
                     .map(this::asFailure)
@@ -102,9 +103,18 @@ final class ImageExchange implements ImageCall {
                     .map(this::unbilled)
                     .map(why -> why.without(target.key().get()));
             judge(failure, begun);
-            call.ended(ImageOutcome.of(Optional.ofNullable(made), failure, begun, target.demo()));
+            record(call, ImageOutcome.of(Optional.ofNullable(made), failure, begun, target.demo()));
             over(paid, made, failure);
         });
+    }
+
+    /** Whatever goes wrong with the books, the caller hears how it ended. */
+    private void record(PaidCall call, CallOutcome outcome) {
+        try {
+            call.ended(outcome);
+        } catch (RuntimeException broken) {
+            LOG.log(System.Logger.Level.ERROR, "The end of a paid call could not be recorded", broken);
+        }
     }
 
     private synchronized boolean runs(ImageAttempt attempt) {
@@ -143,13 +153,32 @@ final class ImageExchange implements ImageCall {
                 && paid.attempt() <= limits.retries()
                 && pause.compareTo(limits.longestPause()) <= 0;
         if (again) {
-            client.outbound().after(pause, () -> attempt(paid.attempt() + 1, failure.get()));
+            retry(pause, () -> attempt(paid.attempt() + 1, failure.get()));
         } else {
             leave(failure.get());
         }
     }
 
-    /** A pause between two attempts is waited for; what is sent after it is not. */
+    private void retry(Duration pause, Runnable next) {
+        synchronized (this) {
+            running = null;
+            afterPause = next;
+        }
+        client.outbound().after(isCancelled() ? Duration.ZERO : pause, this::pauseIsOver);
+    }
+
+    /** By the clock or by a cancel, whichever comes first. */
+    private void pauseIsOver() {
+        Runnable next;
+        synchronized (this) {
+            next = afterPause;
+            afterPause = null;
+        }
+        if (next != null) {
+            next.run();
+        }
+    }
+
     @Override
     public void cancel() {
         ImageAttempt toEnd;
@@ -157,7 +186,9 @@ final class ImageExchange implements ImageCall {
             cancelled = true;
             toEnd = running;
         }
-        if (toEnd != null) {
+        if (toEnd == null) {
+            client.outbound().threads().execute(this::pauseIsOver);
+        } else {
             toEnd.cancel();
         }
     }

@@ -36,7 +36,7 @@ final class ModelReader {
                 output,
                 prices(json.path("pricing"), Map.of()),
                 output.contains(Modality.TEXT) ? Optional.of(text(json)) : Optional.empty(),
-                Optional.empty(),
+                output.contains(Modality.IMAGE) ? image(json) : Optional.empty(),
                 Optional.empty());
     }
 
@@ -49,17 +49,25 @@ final class ModelReader {
     }
 
     static ProviderModel withImageDetails(ProviderModel model, JsonNode details) {
-        Map<String, Choice> parameters = new HashMap<>();
-        for (Map.Entry<String, JsonNode> field :
-                details.path("supported_parameters").properties()) {
-            choice(field.getValue()).ifPresent(choice -> parameters.put(field.getKey(), choice));
-        }
         return with(
                 model,
                 plus(model.outputModalities(), Modality.IMAGE),
                 model.prices(),
-                Optional.of(new Capabilities.Image(parameters)),
+                Optional.of(image(details).orElse(new Capabilities.Image(Map.of()))),
                 model.video());
+    }
+
+    /** Only a map says what pictures can be asked for; the general list of a rich catalogue has names there, which are about texts. */
+    private static Optional<Capabilities.Image> image(JsonNode json) {
+        JsonNode declared = json.path("supported_parameters");
+        if (!declared.isObject()) {
+            return Optional.empty();
+        }
+        Map<String, Choice> parameters = new HashMap<>();
+        for (Map.Entry<String, JsonNode> field : declared.properties()) {
+            choice(field.getValue()).ifPresent(choice -> parameters.put(field.getKey(), choice));
+        }
+        return Optional.of(new Capabilities.Image(parameters));
     }
 
     static ProviderModel withVideoDetails(ProviderModel model, JsonNode details) {

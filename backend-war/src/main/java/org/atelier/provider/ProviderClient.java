@@ -20,6 +20,7 @@ public final class ProviderClient implements AutoCloseable {
     private final Outbound outbound;
     private final Gate gate;
     private final ModelLists lists;
+    private final Pictures pictures;
     private final Set<ChatCall> underWay = ConcurrentHashMap.newKeySet();
 
     public ProviderClient(Supplier<ProviderTarget> target, CallLimits limits) {
@@ -27,6 +28,7 @@ public final class ProviderClient implements AutoCloseable {
         this.limits = limits;
         this.outbound = new Outbound(limits.connect());
         this.gate = new Gate(limits.callsAtOnce());
+        this.pictures = new Pictures(outbound, limits.picture());
         this.lists = new ModelLists(new Reads(outbound, limits));
     }
 
@@ -76,6 +78,15 @@ public final class ProviderClient implements AutoCloseable {
         ImageExchange exchange = new ImageExchange(this, target.get(), request, folder, recorder);
         exchange.start();
         return exchange;
+    }
+
+    /**
+     * Makes a file of a picture that an answer named, by a data URL or an address; costs nothing.
+     *
+     * @param folder where the file is made; whoever gets it removes it
+     */
+    public CompletableFuture<Path> picture(String url, Path folder) {
+        return pictures.file(target.get(), url, folder);
     }
 
     boolean begins(ChatCall exchange) {

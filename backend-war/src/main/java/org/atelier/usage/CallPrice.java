@@ -15,7 +15,7 @@ import org.atelier.provider.ProviderModel;
  * each message, bound its tokens whatever the tokenizer. The answer is bounded by the wish, the model, and the model's context: half of
  * it, which is what histories leave, or what a longer question leaves.
  *
- * @param question US dollars for what is sent
+ * @param question US dollars for what is sent, and for the picture that the answer brings where those have a price
  * @param perToken US dollars for each token of the answer, thought or said
  * @param longest tokens of the answer; empty if nobody knows a bound
  */
@@ -48,7 +48,8 @@ record CallPrice(BigDecimal question, BigDecimal perToken, Optional<Integer> lon
                 .get()
                 .multiply(BigDecimal.valueOf(bytes(request)))
                 .add(prices.inputImage().orElse(BigDecimal.ZERO).multiply(BigDecimal.valueOf(pictures)))
-                .add(prices.request().orElse(BigDecimal.ZERO)));
+                .add(prices.request().orElse(BigDecimal.ZERO))
+                .add(prices.outputImage().orElse(BigDecimal.ZERO)));
     }
 
     private static long bytes(ChatRequest request) {

@@ -150,7 +150,8 @@ class AnswersTest {
                     .containsExactly(next.id(), again.id(), first.id(), question.id());
             assertThat(chat.transcript
                             .upTo(conversation, Optional.of(next.id()), Optional.empty())
-                            .messages())
+                            .turns())
+                    .extracting(Eyes.Turn::message)
                     .containsExactly(
                             ChatMessage.user("What is a lark?"),
                             ChatMessage.assistant("word ".repeat(50)),
@@ -190,7 +191,8 @@ class AnswersTest {
             var chat = new Chat(database);
             var row = chat.asked("bench/chunks-50");
             chat.answers.reserve(conversation, row.id());
-            var before = new RunningAnswer(user, row, new AnswerNews(new PersonEvents()), ended -> {});
+            var before =
+                    new RunningAnswer(user, row, new AnswerNews(new PersonEvents()), Rows.NO_PICTURES, ended -> {});
             before.endAs(Status.STOPPED);
             chat.store.append(before.end().orElseThrow()).join();
             var answer = chat.answers.begin(user, row);
@@ -202,7 +204,7 @@ class AnswersTest {
 
     @Test
     void oneConversationHasOneAnswerAtATime() {
-        var answers = new Answers(null, null, null);
+        var answers = new Answers(null, null, null, null);
         var first = UUID.randomUUID();
         answers.reserve(conversation, first);
         assertThatThrownBy(() -> answers.reserve(conversation, UUID.randomUUID()))
@@ -226,7 +228,7 @@ class AnswersTest {
             store = new AnswerStore(database);
             messages = new Messages(database);
             branches = new Branches(messages);
-            answers = new Answers(store, branches, new AnswerNews(new PersonEvents()));
+            answers = new Answers(store, branches, new AnswerNews(new PersonEvents()), null);
             answers.start();
             transcript = new Transcript(messages, branches, store, answers);
             chats.add(this);

@@ -32,6 +32,7 @@ class BranchesTest {
             branches.added(answer);
             assertSame(branches, new Branches(messages), question, answer);
             assertThat(branches.said(List.of(question.id(), answer.id())))
+                    .extracting(Eyes.Turn::message)
                     .containsExactly(ChatMessage.user("What is a lark?"));
 
             var end = end(answer, "A bird.");
@@ -39,6 +40,7 @@ class BranchesTest {
             branches.ended(answer, end);
             assertSame(branches, new Branches(messages), question, answer);
             assertThat(branches.said(List.of(question.id(), answer.id())))
+                    .extracting(Eyes.Turn::message)
                     .containsExactly(ChatMessage.user("What is a lark?"), ChatMessage.assistant("A bird."));
         }
     }
@@ -53,7 +55,9 @@ class BranchesTest {
             database.append(Messages.row(question), Messages.row(answer));
             assertThat(branches.said(List.of(answer.id()))).isEmpty();
             new AnswerStore(database).append(end(answer, "A bird.")).join();
-            assertThat(branches.said(List.of(answer.id()))).containsExactly(ChatMessage.assistant("A bird."));
+            assertThat(branches.said(List.of(answer.id())))
+                    .extracting(Eyes.Turn::message)
+                    .containsExactly(ChatMessage.assistant("A bird."));
         }
     }
 

@@ -90,7 +90,7 @@ class ErasedConversationsTest {
             conversations = new Conversations(database);
             branches = new Branches(new Messages(database));
             store = new AnswerStore(database);
-            answers = new Answers(store, branches, new AnswerNews(new PersonEvents()));
+            answers = new Answers(store, branches, new AnswerNews(new PersonEvents()), null);
             answers.start();
             erased = new ErasedConversations(conversations, branches, answers, database);
         }

@@ -35,7 +35,7 @@ class ReplayTest {
         var live = live();
         assertThat(live).extracting(LogText.Event::id).containsExactly(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L, 9L);
         for (int seen = 0; seen < live.size(); seen++) {
-            var replay = LogText.events(Replay.of(row, end.join(), seen));
+            var replay = LogText.events(Replay.of(row, end.join(), message -> message, seen));
             var rest = live.subList(seen, live.size());
             assertThat(text(replay, "delta")).isEqualTo(text(rest, "delta"));
             assertThat(text(replay, "reasoning")).isEqualTo(text(rest, "reasoning"));
@@ -46,11 +46,11 @@ class ReplayTest {
 
     @Test
     void whoIsInterruptedWhileItIsReplayedCanResumeAsWell() {
-        for (var interrupted : LogText.events(Replay.of(row, ended(), 0))) {
-            var before = LogText.events(Replay.of(row, end.join(), 0)).stream()
+        for (var interrupted : LogText.events(Replay.of(row, ended(), message -> message, 0))) {
+            var before = LogText.events(Replay.of(row, end.join(), message -> message, 0)).stream()
                     .filter(event -> event.id() <= interrupted.id())
                     .toList();
-            var after = LogText.events(Replay.of(row, end.join(), interrupted.id()));
+            var after = LogText.events(Replay.of(row, end.join(), message -> message, interrupted.id()));
             assertThat(text(before, "delta") + text(after, "delta"))
                     .isEqualTo(end.join().content());
             assertThat(text(before, "reasoning") + text(after, "reasoning"))
@@ -68,9 +68,10 @@ class ReplayTest {
                 UUID.randomUUID(),
                 row,
                 new AnswerNews(new PersonEvents()),
+                Rows.NO_PICTURES,
                 running -> end.complete(running.end().orElseThrow()));
         EVENTS.forEach(answer);
-        answer.tellEnd(Runnable::run);
+        answer.tellEnd(Runnable::run, message -> message);
         return LogText.events(answer.log());
     }
 

@@ -2,11 +2,18 @@ package org.atelier.chat;
 
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.atelier.database.Database;
+import org.atelier.media.MediaFile;
 
 /** Messages as the tests ask and answer them. */
 final class Rows {
+    /** For answers that bring none. */
+    static final Function<String, CompletableFuture<Optional<MediaFile>>> NO_PICTURES =
+            url -> CompletableFuture.completedFuture(Optional.empty());
+
     private Rows() {}
 
     static UnaryOperator<Conversation> wishes(String title, Optional<String> model, Optional<String> system) {

@@ -13,6 +13,7 @@ class RunningAnswerTest {
             UUID.randomUUID(),
             Rows.answer(UUID.randomUUID(), UUID.randomUUID(), "demo/finch"),
             new AnswerNews(new PersonEvents()),
+            Rows.NO_PICTURES,
             ended -> {});
 
     @Test
@@ -35,8 +36,8 @@ class RunningAnswerTest {
     void theEndIsToldOnceAndOnlyByTheThreadsThatMayWait() {
         var waiting = new ArrayList<Runnable>();
         answer.endAs(Status.STOPPED);
-        answer.tellEnd(waiting::add);
-        answer.tellEnd(waiting::add);
+        answer.tellEnd(waiting::add, message -> message);
+        answer.tellEnd(waiting::add, message -> message);
         assertThat(answer.ended()).isNotDone();
         assertThat(waiting).hasSize(1);
         waiting.get(0).run();

@@ -48,10 +48,12 @@ class TranscriptTest {
             var end = Optional.of(questions(database, 20).get(19));
             var transcript = transcript(database);
             var small = transcript.upTo(conversation, end, Optional.of(151_000));
-            assertThat(small.messages())
+            assertThat(small.turns())
+                    .extracting(Eyes.Turn::message)
                     .containsExactly(ChatMessage.user("18 " + LONG), ChatMessage.user("19 " + LONG));
             assertThat(small.leftOut()).isEqualTo(18);
-            assertThat(transcript.upTo(conversation, end, Optional.of(1)).messages())
+            assertThat(transcript.upTo(conversation, end, Optional.of(1)).turns())
+                    .extracting(Eyes.Turn::message)
                     .containsExactly(ChatMessage.user("19 " + LONG));
             assertThat(transcript.upTo(conversation, end, Optional.empty()).leftOut())
                     .isEqualTo(7);
@@ -78,7 +80,7 @@ class TranscriptTest {
         var store = new AnswerStore(database);
         var messages = new Messages(database);
         var branches = new Branches(messages);
-        var answers = new Answers(store, branches, new AnswerNews(new PersonEvents()));
+        var answers = new Answers(store, branches, new AnswerNews(new PersonEvents()), null);
         return new Transcript(messages, branches, store, answers);
     }
 }

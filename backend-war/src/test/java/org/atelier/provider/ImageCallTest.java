@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
@@ -225,6 +226,48 @@ class ImageCallTest {
                 .isInstanceOfSatisfying(ProviderFailure.class, failure -> assertThat(failure.kind())
                         .isEqualTo(Kind.CANCELLED));
         assertThat(recorded.only().failure()).contains(Kind.CANCELLED);
+    }
+
+    @Test
+    void aCallThatIsCancelledBetweenTwoAttemptsEndsAtOnce() throws Exception {
+        CallLimits patient = new CallLimits(
+                Upstream.IDLE,
+                Upstream.IDLE,
+                Upstream.IDLE,
+                Upstream.IDLE,
+                Upstream.IDLE,
+                2,
+                java.time.Duration.ofDays(1),
+                java.time.Duration.ofDays(2),
+                8);
+        try (ProviderClient client = new ProviderClient(() -> upstream.target(Dialect.OPENROUTER), patient)) {
+            ImageCall call = client.images(ask("fault/429"), folder, recorded);
+            Eventually.holds(() -> recorded.outcomes().size() == 1);
+            call.cancel();
+            Throwable error = call.answer().handle((answer, failed) -> failed).get(30, TimeUnit.SECONDS);
+            assertThat(((ProviderFailure) error).kind()).isEqualTo(Kind.CANCELLED);
+            assertThat(recorded.openings()).hasSize(1);
+        }
+    }
+
+    @Test
+    void anEndThatCannotBeRecordedIsToldAllTheSame() throws Exception {
+        CallRecorder broken = request -> CompletableFuture.completedFuture(outcome -> {
+            throw new IllegalStateException("no ledger");
+        });
+        ImageCall call = upstream.client().images(ask(QUICK), folder, broken);
+        assertThat(call.answer().get(30, TimeUnit.SECONDS).pictures()).hasSize(1);
+    }
+
+    @Test
+    void aServerWithoutAListOfPictureModelsMayDeclareThemInItsGeneralOne() {
+        var list = Wire.read("""
+                [{"id": "painter", "architecture": {"output_modalities": ["image"]},
+                  "supported_parameters": {"n": {"type": "range", "min": 1, "max": 3}}},
+                 {"id": "writer", "supported_parameters": ["seed"]}]""".getBytes());
+        var listed = ModelLists.merged(list, Wire.read(new byte[0]), Wire.read(new byte[0]));
+        assertThat(listed.get(0).image().orElseThrow().parameters()).containsOnlyKeys("n");
+        assertThat(listed.get(1).image()).isEmpty();
     }
 
     @Test
