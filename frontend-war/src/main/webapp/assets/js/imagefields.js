@@ -6,6 +6,8 @@ const frame = document.getElementById('frame').content.firstElementChild
 const segment = document.getElementById('segment').content.firstElementChild
 const more = document.getElementById('image-more')
 const seed = document.getElementById('seed')
+/** Of a little frame, in pixels. */
+const LONG = 26
 const FIELDS = ['aspect_ratio', 'size', 'image_size', 'n']
 
 const place = (name) => document.getElementById(`field-${name}`)
@@ -53,10 +55,11 @@ function framed(name, value) {
   const label = frame.cloneNode(true)
   Object.assign(label.querySelector('input'), { name, value })
   label.querySelector('span').textContent = value === 'auto' ? text('images.auto') : value
-  const [across, down] = value.split(':').map(Number)
-  if (across) label.querySelector('i').style.aspectRatio = Math.min(5, Math.max(1 / 5, across / down))
-  label.classList.toggle('tall', across < down)
-  label.classList.toggle('free', !across)
+  const [across = 1, down = 1] = value.split(':').map((side) => Number(side) || 1)
+  const { style } = label.querySelector('i')
+  style.width = `${Math.max(6, LONG * Math.min(1, across / down))}px`
+  style.height = `${Math.max(6, LONG * Math.min(1, down / across))}px`
+  label.classList.toggle('free', value === 'auto')
   return label
 }
 

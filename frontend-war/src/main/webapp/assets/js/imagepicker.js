@@ -16,6 +16,7 @@ export const chosenImageModel = () => imageModel(chosen)
 export function chooseImageModel(id) {
   chosen = (imageModel(id) ?? usualImageModel())?.id ?? null
   document.getElementById('model-name').textContent = chosen ? imageModelName(chosen) : text('no-models')
+  document.getElementById('model-price').textContent = chosen ? imagePrice(imageModel(chosen)) : ''
 }
 
 /** @param listener called whenever the person chooses */

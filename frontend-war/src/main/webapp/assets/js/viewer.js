@@ -17,7 +17,7 @@ let began = null
 
 /**
  * @param shown the pictures of the page, in their order, whenever asked
- * @param does {again, refer, changed, removed, restored, more?} what the page does with one
+ * @param does {again, refer, changed, removed, restored, more?, closed?} what the page does with one
  */
 export function openViewer(shown, id, does) {
   items = shown
@@ -25,7 +25,7 @@ export function openViewer(shown, id, does) {
   showDetails(wide.matches)
   show(items().find((item) => item.id === id))
   if (dialog.open) return
-  history.pushState({ ...history.state, viewing: true }, '')
+  if (!history.state?.viewing) history.pushState({ ...history.state, viewing: true }, '')
   dialog.showModal()
 }
 
@@ -121,6 +121,7 @@ dialog.addEventListener('cancel', (event) => {
   event.preventDefault()
   close()
 })
+dialog.addEventListener('close', () => acts.closed?.(current))
 addEventListener('popstate', () => dialog.open && !history.state?.viewing && dialog.close())
 picture.parentElement.addEventListener('pointerdown', ({ clientX, pointerType }) => (began = pointerType === 'mouse' ? null : clientX))
 picture.parentElement.addEventListener('pointerup', ({ clientX }) => {

@@ -49,6 +49,15 @@ class ProxyCalls {
         return client.send(call(request, bearer));
     }
 
+    /** @param json what is posted, whatever the browser sent */
+    CompletableFuture<HttpResponse<Publisher<List<ByteBuffer>>>> post(
+            HttpServletRequest request, String path, String json, Bearer bearer) {
+        return client.send(to(request, path, bearer)
+                .setHeader("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
     void later(Runnable step) {
         patient.execute(step);
     }
@@ -60,8 +69,14 @@ class ProxyCalls {
     /** Only called for paths of {@link ProxyRoutes}, which hold nothing that an address would have to encode. */
     private HttpRequest call(HttpServletRequest request, Bearer bearer) throws IOException {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        HttpRequest.Builder call = HttpRequest.newBuilder(
-                        URI.create(settings.backendUrl() + "/api" + request.getPathInfo() + query))
+        HttpRequest.Builder call = to(request, request.getPathInfo() + query, bearer);
+        return request.getMethod().equals("GET")
+                ? call.GET().build()
+                : call.method(request.getMethod(), body(request)).build();
+    }
+
+    private HttpRequest.Builder to(HttpServletRequest request, String path, Bearer bearer) {
+        HttpRequest.Builder call = HttpRequest.newBuilder(URI.create(settings.backendUrl() + "/api" + path))
                 .timeout(PATIENCE)
                 .header("Authorization", Bearer.header(bearer.token()))
                 .header(Clients.INTERNAL_KEY, keys.internal())
@@ -69,9 +84,7 @@ class ProxyCalls {
                 .header("X-Forwarded-Proto", forwarded.scheme(request))
                 .header("X-Request-Id", Requests.id(request));
         ProxyHeaders.up(request, call);
-        return request.getMethod().equals("GET")
-                ? call.GET().build()
-                : call.method(request.getMethod(), body(request)).build();
+        return call;
     }
 
     private static BodyPublisher body(HttpServletRequest request) throws IOException {
