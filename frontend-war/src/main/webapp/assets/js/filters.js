@@ -5,7 +5,7 @@ import { imageModelName, loadImageModels } from './imagemodels.js'
 const form = document.getElementById('filters')
 const reset = document.getElementById('filters-reset')
 const opener = document.getElementById('filters-open')
-const { q: words, album, model } = form.elements
+const { q: words, album, model, from, to } = form.elements
 const DAY = 86400000
 let waiting
 
@@ -33,6 +33,7 @@ export function showFilters() {
     else if (field !== document.activeElement) field.value = value
   }
   for (const select of [album, model]) keepOption(select, asked.get(select.name))
+  for (const day of [from, to]) day.classList.toggle('set', Boolean(day.value))
   reset.hidden = !narrowed()
 }
 
@@ -43,7 +44,7 @@ export function whenFiltered(changed) {
     if (inBin()) asked.set('deleted', 'true')
     if (`${asked}` === `${address()}`) return
     history[how]({}, '', `/gallery${asked.size ? `?${asked}` : ''}`)
-    reset.hidden = !narrowed()
+    showFilters()
     changed()
   }
   form.addEventListener('submit', (event) => event.preventDefault())
@@ -55,7 +56,7 @@ export function whenFiltered(changed) {
   document.addEventListener('click', ({ target }) => {
     if (!target.closest('[data-reset]')) return
     form.reset()
-    for (const field of [words, album, model, form.elements.from, form.elements.to]) field.value = ''
+    for (const field of [words, album, model, from, to]) field.value = ''
     apply('pushState')
     words.focus()
   })

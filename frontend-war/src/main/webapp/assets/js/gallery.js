@@ -4,6 +4,7 @@ import { complain } from './complain.js'
 import { fillChoices, inBin, narrowed, query, showFilters, whenFiltered } from './filters.js'
 import { listen } from './live.js'
 import { anyPicked, clearPicked, pick, pickAll, pickFrom, remove } from './picking.js'
+import { keepPlace } from './resting.js'
 import { addShots, clearShots, focus, removeShots, shotOf, updateShot, whenWalked } from './shots.js'
 import { text } from './texts.js'
 import { toast } from './toast.js'
@@ -20,7 +21,6 @@ const more = document.getElementById('grid-more')
 let items = []
 let cursor = null
 let reading = 0
-let resting
 
 async function read(limit, from) {
   const asked = query()
@@ -98,6 +98,7 @@ async function open(id) {
     removed: (item) => removed([item.id]),
     restored: () => reload().catch(complain),
     more: loadMore,
+    goesOn: () => Boolean(cursor),
     closed: (item) => focus(shotOf(item.id)),
   })
 }
@@ -121,11 +122,6 @@ function begin() {
   return load(history.state ?? {}).catch(complain)
 }
 
-function rest() {
-  clearTimeout(resting)
-  resting = setTimeout(() => history.replaceState({ ...history.state, count: items.length, top: content.scrollTop }, ''), 150)
-}
-
 const nearEnd = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && cursor && working(more, loadMore), { rootMargin: '800px', root: content })
 
 let shown = location.search
@@ -140,7 +136,7 @@ whenFiltered(() => {
 })
 pickFrom({ items: () => items, changed, removed, reload })
 whenWalked({ open, pick, all: pickAll, clear: clearPicked, remove: (id) => inBin() || remove([id]).catch(complain) })
-content.addEventListener('scroll', rest, { passive: true })
+keepPlace(content, () => ({ count: items.length, top: content.scrollTop }))
 more.addEventListener('click', () => working(more, loadMore))
 if (new URLSearchParams(location.search).has('problem')) {
   history.replaceState(null, '', '/gallery')

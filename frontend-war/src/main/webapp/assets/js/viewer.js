@@ -17,7 +17,7 @@ let began = null
 
 /**
  * @param shown the pictures of the page, in their order, whenever asked
- * @param does {again, refer, changed, removed, restored, more?, closed?} what the page does with one
+ * @param does {again, refer, changed, removed, restored, more?, goesOn?, closed?} what the page does with one
  */
 export function openViewer(shown, id, does) {
   items = shown
@@ -37,7 +37,7 @@ function show(item) {
   picture.width = item.width
   picture.height = item.height
   sharpen(item)
-  document.getElementById('viewer-count').textContent = text('viewer.count', at + 1, items().length)
+  document.getElementById('viewer-count').textContent = text('viewer.count', at + 1, `${items().length}${acts.goesOn?.() ? '+' : ''}`)
   document.getElementById('viewer-said').textContent = described(item)
   button('previous').disabled = at <= 0
   button('next').disabled = at >= items().length - 1
