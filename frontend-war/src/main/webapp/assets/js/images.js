@@ -5,7 +5,7 @@ import { focusPrompt, lastWish, refer, showWish, whenSent } from './imagecompose
 import { loadImageModels } from './imagemodels.js'
 import { draw, wishOf } from './imagewish.js'
 import { holding, putOff } from './holding.js'
-import { act, anyRunning, loadJobs, reloadJobs, shownPictures, takeJob, updatePicture } from './jobs.js'
+import { act, anyRunning, loadJobs, reloadJobs, renameModels, shownPictures, takeJob, updatePicture } from './jobs.js'
 import { listen } from './live.js'
 import { poll } from './poll.js'
 import { text } from './texts.js'
@@ -42,6 +42,7 @@ async function view(id) {
 /** What the gallery's "make again" and "use as reference" bring along. */
 async function begin() {
   await loadImageModels()
+  renameModels()
   showWish(lastWish())
   const read = (id) => call('GET', `/gallery/${id}`)
   if (asked.has('again')) await again(await read(asked.get('again')))

@@ -69,11 +69,13 @@ export class JobCard {
 
   #tiles() {
     const place = this.#part('.tiles')
-    const count = this.running ? (this.job.parameters.n ?? 1) : Math.max(1, this.media.length)
-    place.style.setProperty('--ratio', ratioOf(this.job))
-    place.style.setProperty('--count', Math.min(count, 5))
-    place.style.setProperty('--few', Math.min(count, 2))
-    const tiles = Array.from({ length: count }, (_, at) => place.children[at] ?? tile.cloneNode(true))
+    const { style } = place.parentElement
+    const wished = this.job.parameters.n ?? Math.max(1, this.media.length)
+    style.setProperty('--ratio', ratioOf(this.job))
+    style.setProperty('--count', Math.min(wished, 5))
+    style.setProperty('--few', Math.min(wished, 2))
+    // The places that stay empty after a failure are kept as well, so that nothing below moves.
+    const tiles = Array.from({ length: this.media.length || wished }, (_, at) => place.children[at] ?? tile.cloneNode(true))
     place.replaceChildren(...tiles)
     tiles.forEach((element, at) => this.#picture(element, this.media[at]))
   }

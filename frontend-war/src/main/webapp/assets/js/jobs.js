@@ -96,5 +96,8 @@ export function act(wishes) {
 
 more.addEventListener('click', () => working(more, loadMore))
 new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && cursor && working(more, loadMore)).observe(more)
+/** The names of models may come after the jobs. */
+export const renameModels = () => cards().forEach((card) => card.tick())
+
 setInterval(() => cards().filter((card) => card.running).forEach((card) => card.tick()), 1000)
 export const reloadJobs = () => loadJobs().catch(complain)
