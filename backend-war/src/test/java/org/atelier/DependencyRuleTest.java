@@ -32,6 +32,12 @@ class DependencyRuleTest {
             Map.entry("usage", Set.of("catalogue", "provider", "users")),
             Map.entry("events", Set.of("users")),
             Map.entry("chat", Set.of("catalogue", "usage", "users", "events", "idempotency", "provider")),
+            Map.entry("media", Set.of("users")),
+            Map.entry("gallery", Set.of("media", "users")),
+            Map.entry("jobs", Set.of("gallery", "media", "usage", "users", "events", "catalogue", "provider")),
+            Map.entry(
+                    "images",
+                    Set.of("jobs", "gallery", "media", "catalogue", "usage", "users", "idempotency", "provider")),
             Map.entry("idempotency", Set.of("users")),
             Map.entry("health", Set.of("catalogue")),
             Map.entry("provider", Set.of()),

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import org.atelier.events.EventLog;
 import org.atelier.events.Streams;
 import org.atelier.web.Caller;
+import org.atelier.web.Ids;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 

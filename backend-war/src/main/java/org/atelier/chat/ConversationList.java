@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.atelier.database.Database;
 import org.atelier.web.Caller;
+import org.atelier.web.Ids;
 import org.atelier.web.Page;
 import org.atelier.web.PageRequest;
 

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.UUID;
 import org.atelier.web.Caller;
+import org.atelier.web.FileNames;
 
 /** A conversation as a file to keep. */
 @ApplicationScoped

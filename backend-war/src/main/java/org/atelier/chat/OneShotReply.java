@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import org.atelier.catalogue.ProviderProblems;
 import org.atelier.provider.ChatAnswer;
 import org.atelier.provider.ProviderFailure;
 import org.atelier.usage.Route;

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.atelier.catalogue.ProviderProblems;
 import org.atelier.events.EventLog;
 import org.atelier.events.Streams;
 import org.atelier.provider.ChatCall;

@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import org.atelier.catalogue.ProviderProblems;
 import org.atelier.events.EventLog;
 import org.atelier.provider.ChatCall;
 import org.atelier.provider.ChatEvent;

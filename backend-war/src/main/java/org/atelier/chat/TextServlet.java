@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.atelier.usage.Route;
+import org.atelier.web.Bodies;
 import org.atelier.web.Json;
 
 /** {@code POST /api/generate/text}. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.atelier.provider.ChatMessage;
+import org.atelier.web.Ids;
 import org.atelier.web.Page;
 import org.atelier.web.PageRequest;
 

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param connect until the connection stands
  * @param answer for a whole answer that is not streamed
+ * @param picture for an answer with pictures, and between two signs of life of a picture that is downloaded
  * @param streamIdle between two signs of life of a stream; comments count
  * @param read for catalogue and key
  * @param retries after the first attempt, only while nothing has been delivered
@@ -17,6 +18,7 @@ import java.time.Duration;
 public record CallLimits(
         Duration connect,
         Duration answer,
+        Duration picture,
         Duration streamIdle,
         Duration read,
         int retries,
@@ -27,6 +29,7 @@ public record CallLimits(
     public static final CallLimits STANDARD = new CallLimits(
             Duration.ofSeconds(10),
             Duration.ofSeconds(120),
+            Duration.ofSeconds(300),
             Duration.ofSeconds(90),
             Duration.ofSeconds(30),
             2,

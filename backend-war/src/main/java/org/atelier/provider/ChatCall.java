@@ -1,6 +1,6 @@
 package org.atelier.provider;
 
-/** A streamed answer under way. */
+/** An answer under way. */
 public interface ChatCall {
 
     /**

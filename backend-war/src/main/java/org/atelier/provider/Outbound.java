@@ -19,12 +19,14 @@ import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.ConnectException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.Executor;
@@ -38,7 +40,8 @@ import org.atelier.provider.ProviderFailure.Kind;
 
 /**
  * The one door to the network: every request of the backend is built here, from the configured base URL and a path of
- * our own. Redirects are not followed, so neither the key nor a prompt can be led elsewhere.
+ * our own, or from a picture's address in an answer. Redirects are followed for such pictures alone, so neither the key nor a prompt can be
+ * led elsewhere.
  *
  * <p>HTTP/1.1 always: over plain http some servers drop the body when the upgrade to HTTP/2 is tried, and over https one
  * connection carries no more than about a hundred streams.
@@ -70,7 +73,7 @@ final class Outbound {
     }
 
     /** A request that is ready to leave. */
-    record Parcel(URI base, FullHttpRequest request) {}
+    record Parcel(URI base, FullHttpRequest request, boolean publicOnly) {}
 
     /** A request that has left, or is about to. */
     interface Sending {
@@ -103,13 +106,39 @@ final class Outbound {
     }
 
     private static Parcel parcel(ProviderTarget target, HttpMethod method, String path, byte[] body) {
-        URI base = target.baseUrl();
-        var request = new DefaultFullHttpRequest(
-                HttpVersion.HTTP_1_1, method, base.getRawPath() + path, Unpooled.wrappedBuffer(body));
+        return parcel(target, method, target.baseUrl().getRawPath() + path, body, target.baseUrl());
+    }
+
+    private static Parcel parcel(ProviderTarget target, HttpMethod method, String path, byte[] body, URI base) {
+        var request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, method, path, Unpooled.wrappedBuffer(body));
         request.headers().set(HttpHeaderNames.HOST, base.getRawAuthority()).set(HttpHeaderNames.USER_AGENT, "Atelier");
         target.key().get().map(Outbound::checked).ifPresent(key -> request.headers()
                 .set(HttpHeaderNames.AUTHORIZATION, "Bearer " + key));
-        return new Parcel(base, request);
+        return new Parcel(base, request, false);
+    }
+
+    /**
+     * A picture's address as the provider gave it. The configured origin gets our key; anybody else gets none and must have a public
+     * address.
+     */
+    Parcel download(ProviderTarget target, URI address) {
+        boolean known = address.getHost() != null && Set.of("http", "https").contains(address.getScheme());
+        if (!known || address.getRawUserInfo() != null) {
+            throw Failures.garbage("gave an address that is not fetched");
+        }
+        if (Server.of(address).equals(Server.of(target.baseUrl()))) {
+            return parcel(target, HttpMethod.GET, pathOf(address), new byte[0], address);
+        }
+        var request = new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.GET, pathOf(address));
+        request.headers()
+                .set(HttpHeaderNames.HOST, address.getRawAuthority())
+                .set(HttpHeaderNames.USER_AGENT, "Atelier");
+        return new Parcel(address, request, true);
+    }
+
+    private static String pathOf(URI address) {
+        String path = address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();
+        return address.getRawQuery() == null ? path : path + "?" + address.getRawQuery();
     }
 
     /** Here and not in the library, whose complaint would quote the key. */
@@ -147,6 +176,10 @@ final class Outbound {
                     opening.failed(new UnknownHostException(server.host()));
                     return;
                 }
+                if (parcel.publicOnly() && !isPublic(address.getAddress())) {
+                    opening.failed(Failures.garbage("gave an address inside our own network, which is not fetched"));
+                    return;
+                }
                 bootstrap
                         .clone()
                         .handler(new ChannelInitializer<Channel>() {
@@ -168,6 +201,20 @@ final class Outbound {
             }
         });
         return opening;
+    }
+
+    /** Decided on the very address that is connected to, so that a name cannot mean something else a moment later. */
+    private static boolean isPublic(InetAddress address) {
+        byte[] bytes = address.getAddress();
+        boolean uniqueLocal = bytes.length == 16 && (bytes[0] & 0xfe) == 0xfc;
+        boolean sharedByCarriers = bytes.length == 4 && bytes[0] == 100 && (bytes[1] & 0xc0) == 64;
+        return !(address.isAnyLocalAddress()
+                || address.isLoopbackAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress()
+                || uniqueLocal
+                || sharedByCarriers);
     }
 
     private void fill(Channel channel, Server server, SslContext tls, Connection connection) {

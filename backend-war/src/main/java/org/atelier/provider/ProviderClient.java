@@ -1,5 +1,6 @@
 package org.atelier.provider;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -19,7 +20,7 @@ public final class ProviderClient implements AutoCloseable {
     private final Outbound outbound;
     private final Gate gate;
     private final ModelLists lists;
-    private final Set<PaidExchange> underWay = ConcurrentHashMap.newKeySet();
+    private final Set<ChatCall> underWay = ConcurrentHashMap.newKeySet();
 
     public ProviderClient(Supplier<ProviderTarget> target, CallLimits limits) {
         this.target = target;
@@ -66,11 +67,22 @@ public final class ProviderClient implements AutoCloseable {
         return exchange;
     }
 
-    boolean begins(PaidExchange exchange) {
+    /**
+     * Pictures, by the door that the model and the dialect ask for. They come as files.
+     *
+     * @param folder where the files are made; whoever gets them removes them
+     */
+    public ImageCall images(ImageRequest request, Path folder, CallRecorder recorder) {
+        ImageExchange exchange = new ImageExchange(this, target.get(), request, folder, recorder);
+        exchange.start();
+        return exchange;
+    }
+
+    boolean begins(ChatCall exchange) {
         return gate.enter() && underWay.add(exchange);
     }
 
-    void ended(PaidExchange exchange) {
+    void ended(ChatCall exchange) {
         gate.leave();
         underWay.remove(exchange);
     }
@@ -90,7 +102,7 @@ public final class ProviderClient implements AutoCloseable {
     /** Stops what is under way, so that its end is still recorded, and gives it a few seconds. */
     @Override
     public void close() {
-        underWay.forEach(PaidExchange::cancel);
+        underWay.forEach(ChatCall::cancel);
         outbound.close(Duration.ofSeconds(5));
     }
 }

@@ -95,6 +95,11 @@ public final class ProviderFailure extends RuntimeException {
                 : this;
     }
 
+    /** The same from somebody who promises that failures cost nothing. */
+    ProviderFailure notCharged() {
+        return new ProviderFailure(kind, Charge.CERTAINLY_NOT, getMessage(), details, getCause());
+    }
+
     /** Whether sending the same request once more cannot pay twice. */
     boolean mayBeRepeated() {
         return details.again();

@@ -94,6 +94,36 @@ public class Budgets {
                 Optional.of(most), Optional.of(price.upTo(most)), Optional.of(budget), affordable < longest);
     }
 
+    /**
+     * What pictures cost at most, as it would be set aside for them.
+     *
+     * @param references pictures that are sent along
+     * @return US dollars; empty if nobody can say
+     */
+    public Optional<BigDecimal> estimate(CatalogueModel model, String prompt, int count, int references) {
+        return PicturePrice.of(model.definition(), prompt, count, references);
+    }
+
+    /**
+     * As {@link #allow(UUID, CatalogueModel, ChatRequest)} for what is paid as a whole.
+     *
+     * @param estimate what it costs at most; empty if nobody can say
+     */
+    public Allowance allow(UUID userId, Optional<BigDecimal> estimate) {
+        if (provider.demo() || estimate.filter(most -> most.signum() == 0).isPresent()) {
+            return new Allowance(Optional.empty(), Optional.of(BigDecimal.ZERO), Optional.empty(), false);
+        }
+        var budget = of(userId);
+        if (budget.isPresent()) {
+            var most = estimate.orElseThrow(() -> refusal(budget.get()).unknownPrice());
+            var left = ledger.spending().left(userId, budget.get(), Instant.now());
+            if (most.compareTo(left) > 0) {
+                throw refusal(budget.get()).tooLittle(left);
+            }
+        }
+        return new Allowance(Optional.empty(), estimate, budget, false);
+    }
+
     private BudgetRefusal refusal(Budget budget) {
         return new BudgetRefusal(budget, Instant.now(), settings.text(Setting.CONTACT));
     }

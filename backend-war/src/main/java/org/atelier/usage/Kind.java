@@ -1,5 +1,7 @@
 package org.atelier.usage;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
 
 /** What a paid call makes. */
@@ -8,7 +10,15 @@ public enum Kind {
     IMAGE,
     VIDEO;
 
-    String word() {
+    /** @return the word for it on the wire and in tables */
+    @JsonValue
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads what {@link #word} wrote; the journal of an older version has the name itself. */
+    @JsonCreator
+    public static Kind of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

@@ -11,7 +11,7 @@ import org.atelier.users.Budget;
  *
  * @param userId who pays
  * @param conversationId where the answer belongs, if it belongs anywhere
- * @param messageId the message that the answer becomes, or the id that it goes out with
+ * @param messageId the message that the answer becomes, the id that it goes out with, or the job
  * @param reserved US dollars set aside until the outcome is known; absent where no price is known
  * @param budget within which that has to be, if the person has one
  */
@@ -55,6 +55,12 @@ public record Purpose(
                 Optional.of(messageId),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** Pictures or a film that a job makes. */
+    public static Purpose job(UUID userId, Kind kind, Route route, UUID jobId) {
+        return new Purpose(
+                userId, kind, route, Optional.empty(), Optional.of(jobId), Optional.empty(), Optional.empty());
     }
 
     /** The same with what may be spent on it. */

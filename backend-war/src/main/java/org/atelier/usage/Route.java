@@ -9,7 +9,9 @@ public enum Route {
     /** An answer in a conversation. */
     ANSWER,
     /** {@code POST /generate/text}. */
-    TEXT;
+    TEXT,
+    /** {@code POST /generate/image}. */
+    IMAGE;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -21,6 +21,7 @@ public enum ProblemType {
     CONTEXT_TOO_LONG("context-too-long", 422, "Too long for the model"),
     PARAMETER_REFUSED("parameter-refused", 422, "The model does not take a parameter"),
     MODEL_NOT_AVAILABLE("model-not-available", 422, "The model is not available"),
+    RANGE_NOT_SATISFIABLE("range-not-satisfiable", 416, "Not a part of it"),
     TOO_MANY_REQUESTS("too-many-requests", 429, "Too many requests"),
     INTERNAL("internal", 500, "Something went wrong here"),
     PROVIDER_FAILED("provider-failed", 502, "The provider failed"),
@@ -28,7 +29,8 @@ public enum ProblemType {
     PROVIDER_KEY_REFUSED("provider-key-refused", 503, "The provider refuses the key"),
     PROVIDER_OUT_OF_CREDIT("provider-out-of-credit", 503, "The provider wants credit"),
     PROVIDER_BUSY("provider-busy", 503, "The provider is busy"),
-    PROVIDER_TIMEOUT("provider-timeout", 504, "The provider did not answer in time");
+    PROVIDER_TIMEOUT("provider-timeout", 504, "The provider did not answer in time"),
+    STORAGE_FULL("storage-full", 507, "No room left");
 
     private final String slug;
     private final int status;

@@ -20,6 +20,7 @@ final class CatalogueFixture implements AutoCloseable {
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
             Duration.ofSeconds(10),
+            Duration.ofSeconds(10),
             0,
             Duration.ofMillis(10),
             Duration.ofSeconds(1),

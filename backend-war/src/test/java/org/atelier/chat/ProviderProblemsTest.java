@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.atelier.catalogue.ProviderProblems;
 import org.atelier.provider.CallRecorder;
 import org.atelier.provider.ProviderFailure;
 import org.atelier.web.Problem;

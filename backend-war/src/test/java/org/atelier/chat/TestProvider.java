@@ -27,6 +27,7 @@ final class TestProvider implements AutoCloseable {
                 new CallLimits(
                         Duration.ofSeconds(2),
                         Duration.ofSeconds(3),
+                        Duration.ofSeconds(3),
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(2),
                         0,

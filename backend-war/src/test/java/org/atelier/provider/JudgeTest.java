@@ -85,7 +85,15 @@ class JudgeTest {
     @Test
     void aListenerThatThrowsAtTheUsageStillHearsTheEndAndGivesItsPlaceBack() throws Exception {
         CallLimits narrow = new CallLimits(
-                Upstream.IDLE, Upstream.IDLE, Upstream.IDLE, Upstream.IDLE, 0, Upstream.IDLE, Upstream.IDLE, 1);
+                Upstream.IDLE,
+                Upstream.IDLE,
+                Upstream.IDLE,
+                Upstream.IDLE,
+                Upstream.IDLE,
+                0,
+                Upstream.IDLE,
+                Upstream.IDLE,
+                1);
         try (Upstream small = new Upstream(narrow)) {
             Heard broken = new Heard();
             small.client().stream(Upstream.ask("fault/good"), recorded, event -> {

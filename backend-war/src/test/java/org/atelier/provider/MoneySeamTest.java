@@ -147,6 +147,7 @@ class MoneySeamTest {
                 Upstream.IDLE,
                 Upstream.IDLE,
                 Upstream.IDLE,
+                Upstream.IDLE,
                 2,
                 Duration.ofHours(1),
                 Duration.ofHours(2),
@@ -175,7 +176,15 @@ class MoneySeamTest {
     @Test
     void moreCallsAtOnceThanAllowedAreBusyAndNeverAnnounced() throws Exception {
         CallLimits narrow = new CallLimits(
-                Duration.ofSeconds(5), Upstream.IDLE, Upstream.IDLE, Upstream.IDLE, 0, Duration.ZERO, Duration.ZERO, 1);
+                Duration.ofSeconds(5),
+                Upstream.IDLE,
+                Upstream.IDLE,
+                Upstream.IDLE,
+                Upstream.IDLE,
+                0,
+                Duration.ZERO,
+                Duration.ZERO,
+                1);
         try (Upstream small = new Upstream(narrow)) {
             Heard first = new Heard();
             small.client().stream(Upstream.ask("fault/stall"), recorded, first);

@@ -16,6 +16,7 @@ final class Upstream implements AutoCloseable {
             Duration.ofSeconds(5),
             IDLE,
             IDLE,
+            IDLE,
             Duration.ofSeconds(10),
             2,
             Duration.ofMillis(5),

@@ -36,6 +36,7 @@ class LedgerAgainstDemoTest {
             Duration.ofSeconds(5),
             Duration.ofSeconds(2),
             Duration.ofSeconds(2),
+            Duration.ofSeconds(2),
             Duration.ofSeconds(10),
             2,
             Duration.ofMillis(10),

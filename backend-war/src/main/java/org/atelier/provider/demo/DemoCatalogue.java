@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -26,11 +28,61 @@ final class DemoCatalogue {
             ArrayNode data = (ArrayNode) list.get("data");
             Bench.NAMES.forEach(name -> data.add(testModel(name)));
             Faults.names().forEach(name -> data.add(testModel(name)));
+            addPictureModels(data);
         }
         list.get("data").forEach(model -> models.put(model.path("id").asText(), model));
         list.put("total_count", models.size());
         list.putObject("links").putNull("next");
         all = list;
+    }
+
+    /** One that the special list leaves out is reached through the chat alone. */
+    private void addPictureModels(ArrayNode data) {
+        List<String> names =
+                new ArrayList<>(List.of("bench/image-delay-20", "bench/image-delay-3000", "bench/image-delay-60000"));
+        ImageFaults.names().forEach(names::add);
+        for (String name : names) {
+            data.add(pictureModel(name, "image"));
+            ObjectNode details = ((ArrayNode) images.path("data"))
+                    .addObject()
+                    .put("id", name)
+                    .put("name", "Test: " + name);
+            ObjectNode parameters = details.putObject("supported_parameters");
+            parameters.putObject("n").put("type", "range").put("min", 1).put("max", 4);
+            parameters.putObject("seed").put("type", "range").put("min", 0).put("max", Integer.MAX_VALUE);
+            parameters
+                    .putObject("input_references")
+                    .put("type", "range")
+                    .put("min", 0)
+                    .put("max", 2);
+            parameters
+                    .putObject("aspect_ratio")
+                    .put("type", "enum")
+                    .putArray("values")
+                    .add("1:1")
+                    .add("3:2")
+                    .add("16:9");
+            parameters
+                    .putObject("size")
+                    .put("type", "enum")
+                    .putArray("values")
+                    .add("320x200")
+                    .add("64x64");
+        }
+        data.add(pictureModel("bench/chat-image-delay-20", "text", "image"));
+    }
+
+    private static ObjectNode pictureModel(String name, String... outputs) {
+        ObjectNode model = testModel(name);
+        ObjectNode architecture = (ObjectNode) model.get("architecture");
+        architecture.putArray("input_modalities").add("text").add("image");
+        List.of(outputs).forEach(architecture.putArray("output_modalities")::add);
+        model.putObject("pricing")
+                .put("prompt", "0")
+                .put("completion", "0")
+                .put("image", "0")
+                .put("image_output", "0.01");
+        return model;
     }
 
     private static ObjectNode testModel(String name) {
@@ -79,10 +131,22 @@ final class DemoCatalogue {
     }
 
     boolean writesText(String model) {
+        return makes(model, "text");
+    }
+
+    boolean makesPictures(String model) {
+        return makes(model, "image");
+    }
+
+    private boolean makes(String model, String kind) {
         JsonNode outputs =
                 models.getOrDefault(model, Json.object()).path("architecture").path("output_modalities");
         return StreamSupport.stream(outputs.spliterator(), false)
-                .anyMatch(output -> output.asText().equals("text"));
+                .anyMatch(output -> output.asText().equals(kind));
+    }
+
+    BigDecimal priceOfPicture(String model) {
+        return price(models.get(model).path("pricing"), "image_output");
     }
 
     boolean thinks(String model) {

@@ -29,10 +29,12 @@ public final class DemoProvider implements AutoCloseable {
     private final EventLoopGroup threads = new MultiThreadIoEventLoopGroup(
             THREADS, new DefaultThreadFactory("demo-provider", true), NioIoHandler.newFactory());
     private final Channel server;
+    private final DemoImages studio;
 
     private DemoProvider(int port, boolean withTestModels) {
         DemoCatalogue catalogue = new DemoCatalogue(withTestModels);
         Seen seen = new Seen();
+        studio = new DemoImages(catalogue);
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(threads)
                 .channel(NioServerSocketChannel.class)
@@ -45,7 +47,7 @@ public final class DemoProvider implements AutoCloseable {
                         channel.pipeline()
                                 .addLast(new HttpServerCodec())
                                 .addLast(new HttpObjectAggregator(MAX_REQUEST))
-                                .addLast(new DemoRoutes(catalogue, seen));
+                                .addLast(new DemoRoutes(catalogue, studio, seen));
                     }
                 });
         try {
@@ -54,6 +56,7 @@ public final class DemoProvider implements AutoCloseable {
                     .syncUninterruptibly()
                     .channel();
         } catch (RuntimeException notBound) {
+            studio.close();
             threads.shutdownGracefully(0, 1, TimeUnit.SECONDS);
             throw notBound;
         }
@@ -78,6 +81,7 @@ public final class DemoProvider implements AutoCloseable {
     @Override
     public void close() {
         server.close().syncUninterruptibly();
+        studio.close();
         threads.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
     }
 

@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Who answers which path. */
 final class DemoRoutes extends SimpleChannelInboundHandler<FullHttpRequest> {
@@ -21,10 +22,12 @@ final class DemoRoutes extends SimpleChannelInboundHandler<FullHttpRequest> {
     private static final String REFUSED_KEY = "Bearer refused";
 
     private final DemoCatalogue catalogue;
+    private final DemoImages studio;
     private final Seen seen;
 
-    DemoRoutes(DemoCatalogue catalogue, Seen seen) {
+    DemoRoutes(DemoCatalogue catalogue, DemoImages studio, Seen seen) {
         this.catalogue = catalogue;
+        this.studio = studio;
         this.seen = seen;
     }
 
@@ -53,6 +56,8 @@ final class DemoRoutes extends SimpleChannelInboundHandler<FullHttpRequest> {
             default -> {
                 if (url.path().equals("/_seen") && catalogue.hasTestModels()) {
                     exchange.json(200, seen.json());
+                } else if (url.path().startsWith(ImageFaults.SHELF) && catalogue.hasTestModels()) {
+                    ImageFaults.shelf(exchange, url.path());
                 } else {
                     exchange.json(404, Json.error(404, "The demo provider has no " + url.path(), "not_found"));
                 }
@@ -78,14 +83,17 @@ final class DemoRoutes extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private void post(Exchange exchange, String path, FullHttpRequest request) {
         switch (path) {
-            case DemoProvider.BASE_PATH + "/chat/completions" -> chat(exchange, request);
-            case DemoProvider.BASE_PATH + "/images", DemoProvider.BASE_PATH + "/videos" ->
-                exchange.json(501, Json.error(501, "The demo provider cannot make pictures or films yet", "unmapped"));
+            case DemoProvider.BASE_PATH + "/chat/completions" -> read(exchange, request, json -> chat(exchange, json));
+            case DemoProvider.BASE_PATH + "/images" -> read(exchange, request, json -> images(exchange, json, true));
+            case DemoProvider.BASE_PATH + "/images/generations" ->
+                read(exchange, request, json -> images(exchange, json, false));
+            case DemoProvider.BASE_PATH + "/videos" ->
+                exchange.json(501, Json.error(501, "The demo provider cannot make films yet", "unmapped"));
             default -> exchange.json(404, Json.error(404, "The demo provider has no " + path, "not_found"));
         }
     }
 
-    private void chat(Exchange exchange, FullHttpRequest request) {
+    private static void read(Exchange exchange, FullHttpRequest request, Consumer<JsonNode> then) {
         JsonNode json;
         try {
             json = Json.read(new ByteBufInputStream(request.content()));
@@ -93,13 +101,31 @@ final class DemoRoutes extends SimpleChannelInboundHandler<FullHttpRequest> {
             exchange.json(400, Json.error(400, "The body is no JSON", "invalid_request"));
             return;
         }
+        then.accept(json);
+    }
+
+    private void images(Exchange exchange, JsonNode json, boolean costs) {
+        String model = json.path("model").asText();
+        long number = seen.count(model);
+        if (catalogue.hasTestModels() && ImageFaults.has(model)) {
+            ImageFaults.answer(exchange, PictureWish.of(json), studio);
+        } else if (catalogue.hasTestModels() && Faults.has(model)) {
+            Faults.answer(exchange, ChatQuestion.of(json), number);
+        } else {
+            studio.answer(exchange, json, costs);
+        }
+    }
+
+    private void chat(Exchange exchange, JsonNode json) {
         if (!json.path("messages").isArray() || json.path("messages").isEmpty()) {
             exchange.json(400, Json.error(400, "messages is required", "invalid_request"));
             return;
         }
         ChatQuestion question = ChatQuestion.of(json);
         long number = seen.count(question.model());
-        if (catalogue.hasTestModels() && question.model().startsWith(Bench.PREFIX)) {
+        if (json.path("modalities").toString().contains("image") && catalogue.makesPictures(question.model())) {
+            studio.chat(exchange, json, question);
+        } else if (catalogue.hasTestModels() && question.model().startsWith(Bench.PREFIX)) {
             Bench.answer(exchange, question);
         } else if (catalogue.hasTestModels() && Faults.has(question.model())) {
             Faults.answer(exchange, question, number);

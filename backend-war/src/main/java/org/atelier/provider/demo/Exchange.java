@@ -83,6 +83,11 @@ final class Exchange {
         connection.executor().schedule(then, millis, TimeUnit.MILLISECONDS);
     }
 
+    /** Where this server listens. */
+    int port() {
+        return ((java.net.InetSocketAddress) connection.channel().localAddress()).getPort();
+    }
+
     /** Whether nobody is there any more; asked until it is so, then noted. */
     boolean isGone() {
         if (connection.channel().isActive()) {

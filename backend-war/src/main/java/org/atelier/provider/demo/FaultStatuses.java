@@ -109,7 +109,7 @@ final class FaultStatuses {
         };
     }
 
-    private static ObjectNode moderation() {
+    static ObjectNode moderation() {
         ObjectNode json = Json.error(403, "Your input was flagged");
         ObjectNode metadata = ((ObjectNode) json.get("error")).putObject("metadata");
         metadata.putArray("reasons").add("violence").add("weapons");

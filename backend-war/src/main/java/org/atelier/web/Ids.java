@@ -1,15 +1,14 @@
-package org.atelier.chat;
+package org.atelier.web;
 
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.UUID;
-import org.atelier.web.Problem;
 
 /** Ids and times as callers bring them back. */
-final class Ids {
+public final class Ids {
     private Ids() {}
 
-    static UUID parse(String text, String field) {
+    public static UUID parse(String text, String field) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException nonsense) {
@@ -17,7 +16,7 @@ final class Ids {
         }
     }
 
-    static Instant time(String text, String field) {
+    public static Instant time(String text, String field) {
         try {
             return Instant.parse(text);
         } catch (DateTimeParseException nonsense) {

@@ -1,20 +1,17 @@
-package org.atelier.chat;
+package org.atelier.web;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectReader;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import org.atelier.web.Problem;
-import org.atelier.web.ProblemType;
-import org.atelier.web.Problems;
 
 /** Reads the JSON body of a servlet's request, as far as a body may go. */
-final class Bodies {
+public final class Bodies {
     private static final int MOST_BYTES = 4 << 20;
 
     private Bodies() {}
 
-    static <T> T read(HttpServletRequest request, ObjectReader reader) throws IOException {
+    public static <T> T read(HttpServletRequest request, ObjectReader reader) throws IOException {
         var type = request.getContentType();
         if (type == null || !type.startsWith("application/json")) {
             throw Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send JSON with Content-Type: application/json.");

@@ -1,4 +1,4 @@
-package org.atelier.chat;
+package org.atelier.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,8 +12,8 @@ class FileNamesTest {
         assertThat(FileNames.of("../../etc/passwd")).isEqualTo("etc passwd");
         assertThat(FileNames.of("a\"; filename=\"b.exe\r\nX: y")).isEqualTo("a filename b.exe X y");
         assertThat(FileNames.of("safe\u202Egpj.exe")).isEqualTo("safe gpj.exe");
-        assertThat(FileNames.of(" .. ")).isEqualTo("conversation");
-        assertThat(FileNames.of("🐦")).isEqualTo("conversation");
+        assertThat(FileNames.of(" .. ")).isEqualTo("untitled");
+        assertThat(FileNames.of("🐦")).isEqualTo("untitled");
         assertThat(FileNames.of("x".repeat(200))).hasSize(80);
     }
 

@@ -1,25 +1,25 @@
-package org.atelier.chat;
+package org.atelier.web;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.HexFormat;
 
 /** Names of files that people download, made of titles that may hold anything. */
-final class FileNames {
+public final class FileNames {
     private static final int LONGEST = 80;
-    private static final String UNNAMED = "conversation";
+    private static final String UNNAMED = "untitled";
 
     private FileNames() {}
 
     /** @return a {@code Content-Disposition} with the name for every browser: plain letters, and all of them (RFC 6266) */
-    static String attachment(String title, String ending) {
+    public static String attachment(String title, String ending) {
         var name = of(title);
         return "attachment; filename=\"" + plain(name) + "." + ending + "\"; filename*=UTF-8''" + encoded(name) + "."
                 + ending;
     }
 
     /** Letters, digits and harmless signs; no path, no leading dot, nothing that turns the direction of writing. */
-    static String of(String title) {
+    public static String of(String title) {
         var name = title.replaceAll("[^\\p{L}\\p{M}\\p{N} ._-]+", " ")
                 .replaceAll("\\s+", " ")
                 .replaceAll("^[ ._-]+", "");

@@ -1,4 +1,4 @@
-package org.atelier.chat;
+package org.atelier.catalogue;
 
 import java.time.Duration;
 import org.atelier.provider.ProviderFailure;
@@ -6,12 +6,12 @@ import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 
 /** What people are told when the provider fails, by the table of the API's contract; the provider's own words stay in the log. */
-final class ProviderProblems {
+public final class ProviderProblems {
     private static final Duration USUAL_WAIT = Duration.ofSeconds(10);
 
     private ProviderProblems() {}
 
-    static Problem of(ProviderFailure failure) {
+    public static Problem of(ProviderFailure failure) {
         return switch (failure.kind()) {
             case KEY_REFUSED ->
                 Problem.of(

@@ -1,0 +1,84 @@
+package org.atelier.gallery;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.inject.Inject;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.atelier.web.Bodies;
+import org.atelier.web.Caller;
+import org.atelier.web.FileNames;
+import org.atelier.web.Json;
+import org.atelier.web.Problem;
+import org.atelier.web.ProblemType;
+import org.atelier.web.Problems;
+import org.atelier.web.RequestId;
+
+/** {@code POST /api/gallery/download} with {@code ids}: one zip of these items, put together while it is sent. */
+@WebServlet(urlPatterns = "/api/gallery/download", asyncSupported = true)
+public class DownloadServlet extends HttpServlet {
+    private static final int AT_ONCE = 8;
+
+    private final transient ExecutorService packers =
+            new ThreadPoolExecutor(0, AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
+                var thread = new Thread(task, "zip");
+                thread.setDaemon(true);
+                return thread;
+            });
+
+    @Inject
+    private transient Gallery gallery;
+
+    @Inject
+    private transient Zip zip;
+
+    @Override
+    protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            var body = Bodies.<ObjectNode>read(request, Json.MAPPER.readerFor(ObjectNode.class));
+            var items = gallery.owned(Caller.of(request), ItemIds.takenFrom(body));
+            response.setContentType("application/zip");
+            response.setHeader("Content-Disposition", FileNames.attachment("Atelier", "zip"));
+            response.setHeader("Cache-Control", "no-store");
+            begin(request, items);
+        } catch (IOException | RuntimeException refused) {
+            Problems.write(request, response, Problems.from(refused, RequestId.of(request)));
+        }
+    }
+
+    private void begin(HttpServletRequest request, List<GalleryItem> items) {
+        var context = request.startAsync();
+        context.setTimeout(0);
+        try {
+            packers.execute(() -> pack(context, items));
+        } catch (RejectedExecutionException tooMany) {
+            context.complete();
+            throw Problem.of(
+                    ProblemType.UNAVAILABLE, "Too many archives are being put together. Try again in a moment.");
+        }
+    }
+
+    private void pack(AsyncContext context, List<GalleryItem> items) {
+        try {
+            zip.write(items, context.getResponse().getOutputStream());
+        } catch (IOException | RuntimeException readerGoneOrFileLost) {
+            // An archive without its end tells the reader that something is missing.
+        } finally {
+            context.complete();
+        }
+    }
+
+    @Override
+    public void destroy() {
+        packers.shutdownNow();
+    }
+}

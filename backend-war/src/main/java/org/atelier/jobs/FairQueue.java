@@ -1,0 +1,54 @@
+package org.atelier.jobs;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Jobs that wait, by person: everybody gets a turn in a round, however many somebody has, and nobody more than so many at once. */
+final class FairQueue {
+    private final Map<UUID, Deque<UUID>> waiting = new LinkedHashMap<>();
+    private final Map<UUID, Integer> running = new HashMap<>();
+    private final int mostOfAPerson;
+
+    FairQueue(int mostOfAPerson) {
+        this.mostOfAPerson = mostOfAPerson;
+    }
+
+    /** A job whose turn it is. */
+    record Turn(UUID person, UUID job) {}
+
+    synchronized void add(UUID person, UUID job) {
+        waiting.computeIfAbsent(person, id -> new ArrayDeque<>()).add(job);
+    }
+
+    /** @return how many of that person wait */
+    synchronized int waiting(UUID person) {
+        var own = waiting.get(person);
+        return own == null ? 0 : own.size();
+    }
+
+    /** Gives the next turn; {@link #done} has to follow. @return empty when nobody waits who may have one now */
+    synchronized Optional<Turn> take() {
+        for (var person : waiting.keySet()) {
+            if (running.getOrDefault(person, 0) < mostOfAPerson) {
+                var own = waiting.remove(person);
+                var turn = new Turn(person, own.remove());
+                if (!own.isEmpty()) {
+                    // Behind everybody else.
+                    waiting.put(person, own);
+                }
+                running.merge(person, 1, Integer::sum);
+                return Optional.of(turn);
+            }
+        }
+        return Optional.empty();
+    }
+
+    synchronized void done(UUID person) {
+        running.computeIfPresent(person, (id, count) -> count == 1 ? null : count - 1);
+    }
+}

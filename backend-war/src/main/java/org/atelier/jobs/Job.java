@@ -1,0 +1,114 @@
+package org.atelier.jobs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.atelier.database.Database;
+import org.atelier.usage.Kind;
+
+/**
+ * A wish and what became of it.
+ *
+ * @param parameters as the API takes them, with model and prompt
+ * @param history never empty; its last line is the present state
+ * @param media ids of what was made
+ * @param retryOf the job that this one tries again
+ * @param estimatedCost US dollars set aside for it; absent where no price is known
+ * @param cost US dollars as the provider told, of all attempts together
+ * @param error a problem document, for those that failed or timed out
+ */
+public record Job(
+        UUID id,
+        UUID userId,
+        Kind kind,
+        String model,
+        JsonNode parameters,
+        List<Step> history,
+        List<UUID> media,
+        Optional<UUID> retryOf,
+        Optional<BigDecimal> estimatedCost,
+        Optional<BigDecimal> cost,
+        Optional<JsonNode> error,
+        Instant createdAt) {
+
+    public Job {
+        history = List.copyOf(history);
+        media = List.copyOf(media);
+    }
+
+    /** A new one, which waits for its turn. */
+    public static Job queued(
+            UUID userId,
+            Kind kind,
+            String model,
+            JsonNode parameters,
+            Optional<UUID> retryOf,
+            Optional<BigDecimal> estimatedCost) {
+        var now = now();
+        return new Job(
+                Database.newId(),
+                userId,
+                kind,
+                model,
+                parameters,
+                List.of(new Step(JobStatus.QUEUED, now, null)),
+                List.of(),
+                retryOf,
+                estimatedCost,
+                Optional.empty(),
+                Optional.empty(),
+                now);
+    }
+
+    public JobStatus status() {
+        return last().status();
+    }
+
+    public Optional<Instant> finishedAt() {
+        return Optional.of(last()).filter(step -> step.status().isOver()).map(Step::at);
+    }
+
+    private Step last() {
+        return history.get(history.size() - 1);
+    }
+
+    /** @param reason null: nothing to say */
+    Job moved(JobStatus to, String reason) {
+        var longer = new ArrayList<>(history);
+        longer.add(new Step(to, now(), reason));
+        return with(longer, media, cost, error);
+    }
+
+    public Job made(List<UUID> items) {
+        return with(history, items, cost, error);
+    }
+
+    public Job costing(Optional<BigDecimal> dollars) {
+        return with(history, media, dollars.or(() -> cost), error);
+    }
+
+    Job failed(JsonNode problem) {
+        return with(history, media, cost, Optional.of(problem));
+    }
+
+    private Job with(List<Step> steps, List<UUID> items, Optional<BigDecimal> dollars, Optional<JsonNode> problem) {
+        return new Job(
+                id, userId, kind, model, parameters, steps, items, retryOf, estimatedCost, dollars, problem, createdAt);
+    }
+
+    /** As the databases keep it. */
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    /** A prompt must never reach the log. */
+    @Override
+    public String toString() {
+        return "Job[" + id + ", " + status() + "]";
+    }
+}

@@ -1,0 +1,124 @@
+package org.atelier.jobs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.atelier.events.EventLog;
+import org.atelier.events.PersonEvents;
+import org.atelier.gallery.Gallery;
+import org.atelier.web.Json;
+
+/**
+ * Tells what becomes of jobs: the owner's open pages, those who follow one job, and those who wait for its end. By one thread of its own, in
+ * the order of the commits, since a commit must not wait for what is read to tell of it.
+ */
+@ApplicationScoped
+class JobNews {
+    private static final String EVENT = "job";
+
+    private final ExecutorService teller = Executors.newSingleThreadExecutor(task -> {
+        var thread = new Thread(task, "job-news");
+        thread.setDaemon(true);
+        return thread;
+    });
+    private final ConcurrentHashMap<UUID, EventLog> followed = new ConcurrentHashMap<>();
+    private final ConcurrentHashMap<UUID, CompletableFuture<JobView>> awaited = new ConcurrentHashMap<>();
+    private final PersonEvents events;
+    private final Gallery gallery;
+
+    @Inject
+    JobNews(PersonEvents events, Gallery gallery) {
+        this.events = events;
+        this.gallery = gallery;
+    }
+
+    /** For the container's proxy only. */
+    protected JobNews() {
+        this(null, null);
+    }
+
+    /** @return the job as its owner sees it */
+    JobView view(Job job) {
+        return JobView.of(job, gallery.shown(job.userId(), job.media()));
+    }
+
+    void tell(Job job) {
+        teller.execute(() -> tellNow(job));
+    }
+
+    private void tellNow(Job job) {
+        var view = view(job);
+        events.publish(job.userId(), EVENT, () -> json(view));
+        var log = followed.get(job.id());
+        if (log != null) {
+            log.append(EVENT, json(view));
+        }
+        if (job.status().isOver()) {
+            end(job.id(), view);
+        }
+    }
+
+    private void end(UUID id, JobView view) {
+        var log = followed.remove(id);
+        if (log != null) {
+            log.close();
+        }
+        var waiting = awaited.remove(id);
+        if (waiting != null) {
+            waiting.complete(view);
+        }
+    }
+
+    /**
+     * What happens to it from now on, each time the whole job.
+     *
+     * @param present reads the job, after its news are listened to, so that no end is missed
+     */
+    EventLog follow(UUID id, Supplier<Job> present) {
+        var log = followed.computeIfAbsent(id, job -> new EventLog(1));
+        var job = present.get();
+        if (!job.status().isOver()) {
+            log.append(EVENT, json(view(job)));
+            return log;
+        }
+        followed.remove(id, log);
+        var last = new EventLog(1);
+        last.append(EVENT, json(view(job)));
+        last.close();
+        return last;
+    }
+
+    /**
+     * The job when it has ended, or as it is when that takes longer.
+     *
+     * @param present reads the job, after its news are listened to, so that no end is missed
+     */
+    CompletableFuture<JobView> ended(UUID id, Supplier<Job> present, Duration patience) {
+        var ending = awaited.computeIfAbsent(id, job -> new CompletableFuture<>());
+        var job = present.get();
+        if (job.status().isOver()) {
+            awaited.remove(id, ending);
+            return CompletableFuture.completedFuture(view(job));
+        }
+        return ending.copy()
+                .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
+                .thenApplyAsync(view -> view == null ? view(present.get()) : view, teller);
+    }
+
+    private static byte[] json(JobView view) {
+        try {
+            return Json.MAPPER.writeValueAsBytes(view);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+}

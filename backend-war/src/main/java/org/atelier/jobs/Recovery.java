@@ -1,0 +1,82 @@
+package org.atelier.jobs;
+
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Inject;
+import java.util.Optional;
+import java.util.UUID;
+import org.atelier.database.Database;
+import org.atelier.database.DatabaseReady;
+import org.atelier.usage.LedgerSearch;
+import org.atelier.web.Problem;
+import org.atelier.web.ProblemType;
+
+/**
+ * What a stop left behind. A job that waits goes on waiting; one that was announced is never sent again by itself, because nobody knows
+ * whether it was paid for. The ledger, which has read the money journal by then, knows which were announced.
+ */
+@ApplicationScoped
+class Recovery {
+    private static final System.Logger LOG = System.getLogger(Recovery.class.getName());
+
+    private final Database database;
+    private final Transitions transitions;
+    private final Workers workers;
+    private final LedgerSearch ledger;
+
+    @Inject
+    Recovery(Database database, Transitions transitions, Workers workers, LedgerSearch ledger) {
+        this.database = database;
+        this.transitions = transitions;
+        this.workers = workers;
+        this.ledger = ledger;
+    }
+
+    /** For the container's proxy only. */
+    protected Recovery() {
+        this(null, null, null, null);
+    }
+
+    void recover(@Observes @Priority(300) DatabaseReady ready) {
+        var left = database.read(JobTable::unfinished);
+        left.forEach(this::recover);
+        if (!left.isEmpty()) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "{0} jobs had not ended when the server did; those that were never sent go on.",
+                    left.size());
+        }
+    }
+
+    private void recover(Job job) {
+        switch (job.status()) {
+            case QUEUED -> workers.enqueue(job);
+            case SUBMITTING, PROCESSING -> resumeIfUnsent(job);
+            case STORING -> lost(job);
+            case COMPLETED, FAILED, CANCELLED, TIMED_OUT -> throw new IllegalStateException("is over: " + job);
+        }
+    }
+
+    private void resumeIfUnsent(Job job) {
+        if (line(job).isPresent()) {
+            lost(job);
+            return;
+        }
+        transitions
+                .move(job.id(), JobStatus.QUEUED, "The server was started again before anything was sent.")
+                .ifPresent(workers::enqueue);
+    }
+
+    private void lost(Job job) {
+        var problem = Problem.of(
+                ProblemType.OUTCOME_UNKNOWN,
+                "The server ended while this was made, so its outcome is unknown, and it was possibly charged. Try again to have it made anew.");
+        workers.fail(
+                job.id(), line(job).map(id -> problem.with("ledger_id", id)).orElse(problem));
+    }
+
+    private Optional<UUID> line(Job job) {
+        return ledger.lineOf(job.id(), job.createdAt());
+    }
+}

@@ -1,0 +1,12 @@
+package org.atelier.media;
+
+import java.util.Base64;
+
+/** A picture inside a text. */
+final class DataUrl {
+    private DataUrl() {}
+
+    static String of(PictureType type, byte[] bytes) {
+        return "data:" + type.mediaType() + ";base64," + Base64.getEncoder().encodeToString(bytes);
+    }
+}

@@ -1,0 +1,235 @@
+package org.atelier.media;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import net.coobird.thumbnailator.Thumbnails;
+import org.atelier.database.Database;
+import org.atelier.settings.Settings;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Takes pictures in and hands them out. Taking in ends with the file on disk and without a row: whoever asked for it writes that, together
+ * with what the picture is to them, and until then the file is rubbish that {@link Tidying} finds.
+ */
+@ApplicationScoped
+public class MediaStore {
+    /** Enough for a large photograph; beyond it every second or third row and column is left out. */
+    private static final long MOST_DECODED = 25_000_000;
+
+    /** What thumbnails are made of, where the file itself stays as it is. */
+    private static final long MOST_LOOKED_AT = 8_000_000;
+
+    /** Decoded pictures are what costs memory here, so few are at once. */
+    private static final int DECODED_AT_ONCE = 2;
+
+    private final Semaphore decoding = new Semaphore(DECODED_AT_ONCE, true);
+    private final Database database;
+    private final MediaFolder folder;
+
+    @Inject
+    MediaStore(Database database, Settings settings) {
+        this(database, folder(settings.dataDir().resolve("media")));
+    }
+
+    MediaStore(Database database, MediaFolder folder) {
+        this.database = database;
+        this.folder = folder;
+    }
+
+    /** For the container's proxy only. */
+    protected MediaStore() {
+        this(null, (MediaFolder) null);
+    }
+
+    private static MediaFolder folder(Path root) {
+        try {
+            return new MediaFolder(root);
+        } catch (IOException failed) {
+            throw new UncheckedIOException("The folder " + root + " cannot be made: " + failed.getMessage(), failed);
+        }
+    }
+
+    /** @return where files can be put that are handed in afterwards; whatever stays there is removed after a day */
+    public Path workFolder() {
+        return folder.work();
+    }
+
+    /**
+     * Takes in what somebody sent: decoded and written anew, so that nothing of the file but its pixels is kept, turned upright.
+     *
+     * @param sent a file that stays its owner's
+     * @throws org.atelier.web.Problem 415, 422; 507 or 503 when the disk does not take it
+     */
+    public MediaFile receive(Path sent) {
+        return Disk.using(() -> decoded(sent, picture -> {
+            var pixels = Formats.plain(Upright.turn(picture.decode(MOST_DECODED), picture.type(), sent));
+            boolean opaque = Formats.opaque(pixels);
+            var clean = opaque && pixels.getColorModel().hasAlpha() ? Formats.withoutAlpha(pixels) : pixels;
+            boolean photograph = picture.type() == PictureType.JPEG || picture.type() == PictureType.WEBP;
+            var type = opaque && photograph ? PictureType.JPEG : PictureType.PNG;
+            var file = folder.newWorkFile();
+            try {
+                Formats.write(clean, type, file);
+                return store(file, type, clean.getWidth(), clean.getHeight(), clean, opaque);
+            } finally {
+                Files.deleteIfExists(file);
+            }
+        }));
+    }
+
+    /**
+     * Takes in what a provider made, as it is, if it is a picture.
+     *
+     * @param made a file in the {@link #workFolder}, gone afterwards
+     * @throws org.atelier.web.Problem as for {@link #receive}
+     */
+    public MediaFile keep(Path made) {
+        return Disk.using(() -> decoded(made, picture -> {
+            var pixels = Formats.plain(picture.decode(MOST_LOOKED_AT));
+            return store(made, picture.type(), picture.width(), picture.height(), pixels, Formats.opaque(pixels));
+        }));
+    }
+
+    private interface Look {
+        MediaFile at(Picture picture) throws IOException;
+    }
+
+    private MediaFile decoded(Path file, Look look) throws IOException {
+        decoding.acquireUninterruptibly();
+        try (var picture = Picture.open(file)) {
+            return look.at(picture);
+        } finally {
+            decoding.release();
+        }
+    }
+
+    /** The content last: a file that is there has its thumbnails. */
+    private MediaFile store(Path file, PictureType type, int width, int height, BufferedImage pixels, boolean opaque)
+            throws IOException {
+        var id = Database.newId();
+        var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var media = new MediaFile(id, type, width, height, Files.size(file), Hash.of(file), opaque, now);
+        try {
+            for (var size : ThumbnailSize.values()) {
+                var small = folder.newWorkFile();
+                try {
+                    Formats.write(scaled(pixels, size.side(), opaque), media.thumbnailType(), small);
+                    folder.bringIn(small, folder.thumbnail(id, size));
+                } finally {
+                    Files.deleteIfExists(small);
+                }
+            }
+            folder.bringIn(file, folder.content(id));
+            return media;
+        } catch (IOException | RuntimeException failed) {
+            folder.remove(id);
+            throw failed;
+        }
+    }
+
+    private static BufferedImage scaled(BufferedImage picture, int side, boolean opaque) throws IOException {
+        double factor = Math.min(1, (double) side / Math.max(picture.getWidth(), picture.getHeight()));
+        var small = Thumbnails.of(picture)
+                .size(Math.max(1, (int) Math.round(picture.getWidth() * factor)), Math.max(1, (int)
+                        Math.round(picture.getHeight() * factor)))
+                .keepAspectRatio(false)
+                .asBufferedImage();
+        return opaque && small.getColorModel().hasAlpha() ? Formats.withoutAlpha(small) : small;
+    }
+
+    /** Part of the unit that stores what the file is to its owner. */
+    public void insert(Handle handle, UUID owner, MediaFile file) {
+        MediaTable.insert(handle, owner, file);
+    }
+
+    /** Throws files away that got no row. */
+    public void discard(Collection<MediaFile> files) {
+        files.forEach(file -> remove(file.id()));
+    }
+
+    /** @return empty also when it is somebody else's */
+    public Optional<MediaFile> owned(UUID person, UUID id) {
+        return database.read(handle -> MediaTable.owned(handle, person, id));
+    }
+
+    /** @return those that there are */
+    public Map<UUID, MediaFile> all(Collection<UUID> ids) {
+        return database.read(handle -> MediaTable.all(handle, ids)).stream()
+                .collect(Collectors.toMap(MediaFile::id, Function.identity()));
+    }
+
+    /** @return the bytes as they are served; to be closed by the caller */
+    public InputStream open(MediaFile file) {
+        return Disk.using(() -> Files.newInputStream(folder.content(file.id())));
+    }
+
+    Path content(MediaFile file) {
+        return folder.content(file.id());
+    }
+
+    Path thumbnail(MediaFile file, ThumbnailSize size) {
+        return folder.thumbnail(file.id(), size);
+    }
+
+    /**
+     * A picture as it is sent along to a model.
+     *
+     * @param side pixels of the longer side at most
+     * @return {@code data:image/…;base64,…}
+     */
+    public String dataUrl(MediaFile file, int side) {
+        return Disk.using(() -> {
+            if (Math.max(file.width(), file.height()) <= side && file.type() != PictureType.GIF) {
+                return DataUrl.of(file.type(), Files.readAllBytes(folder.content(file.id())));
+            }
+            var small = folder.newWorkFile();
+            decoding.acquireUninterruptibly();
+            try (var picture = Picture.open(folder.content(file.id()))) {
+                var pixels = Formats.plain(picture.decode(MOST_LOOKED_AT));
+                Formats.write(scaled(pixels, side, file.opaque()), file.thumbnailType(), small);
+                return DataUrl.of(file.thumbnailType(), Files.readAllBytes(small));
+            } finally {
+                decoding.release();
+                Files.deleteIfExists(small);
+            }
+        });
+    }
+
+    /** Rows first: what a crash leaves then is a file without one. To be called for items that nobody names any more. */
+    public void erase(List<UUID> ids) {
+        database.write(handle -> {
+            MediaTable.delete(handle, ids);
+            return null;
+        });
+        ids.forEach(this::remove);
+    }
+
+    private void remove(UUID id) {
+        try {
+            folder.remove(id);
+        } catch (IOException failed) {
+            System.getLogger(MediaStore.class.getName())
+                    .log(System.Logger.Level.WARNING, "a file is removed later: {0}", failed.toString());
+        }
+    }
+
+    MediaFolder folder() {
+        return folder;
+    }
+}

@@ -1,0 +1,19 @@
+package org.atelier.media;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.atelier.database.Database;
+
+/** A media store in a folder of its own. */
+public final class MediaFixture {
+    private MediaFixture() {}
+
+    public static MediaStore in(Database database, Path folder) {
+        try {
+            return new MediaStore(database, new MediaFolder(folder.resolve("media")));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+}
