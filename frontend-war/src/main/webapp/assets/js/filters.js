@@ -66,7 +66,7 @@ export function whenFiltered(changed) {
 export async function fillChoices() {
   const [albums, models] = await Promise.all([call('GET', '/gallery/albums'), call('GET', '/gallery/models'), loadImageModels().catch(() => {})])
   offer(album, albums.items.map(({ name, count }) => [name, `${name} (${count})`]))
-  offer(model, models.items.map(({ model: id, count }) => [id, `${imageModelName(id)} (${count})`]))
+  offer(model, models.items.map(({ name: id, count }) => [id, `${imageModelName(id)} (${count})`]))
   showFilters()
 }
 

@@ -3,6 +3,7 @@ import { call } from './api.js'
 import { money } from './format.js'
 import { text } from './texts.js'
 
+const MOST = 10
 const byId = new Map()
 
 export async function loadImageModels() {
@@ -16,17 +17,20 @@ export const imageModelName = (id) => byId.get(id)?.name ?? id ?? ''
 export const usualImageModel = () => imageModels().find((model) => model.default) ?? imageModels()[0]
 
 /** What can be chosen; an empty list or null: the model decides by itself. */
-export function choicesOf({ capabilities }) {
+export function choicesOf({ capabilities, input_modalities: takes }) {
   const declared = capabilities.image ?? {}
   const values = (field) => declared[field]?.values ?? []
   const most = (field, otherwise) => Number(declared[field]?.max ?? otherwise)
+  // Pixels say it all; a request with them has neither of the other two.
+  const sized = !declared.aspect_ratio && declared.size
+  const undeclared = Object.keys(declared).length === 0
   return {
     aspect_ratio: values('aspect_ratio'),
-    size: declared.aspect_ratio ? [] : values('size'),
-    image_size: values('resolution'),
-    n: Array.from({ length: most('n', 1) }, (_, index) => String(index + 1)),
+    size: sized ? values('size') : [],
+    image_size: sized ? [] : values('resolution'),
+    n: declared.n?.values ?? Array.from({ length: Math.min(most('n', 1), MOST) }, (_, index) => String(index + 1)),
     seed: declared.seed ? { min: Number(declared.seed.min ?? 0), max: Number(declared.seed.max ?? 2147483647) } : null,
-    references: most('input_references', 0),
+    references: undeclared && takes.includes('image') ? MOST : most('input_references', 0),
   }
 }
 

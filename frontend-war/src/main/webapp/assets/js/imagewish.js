@@ -34,9 +34,9 @@ export async function draw(wish) {
 }
 
 /** The wish behind a job or a picture: what one would have typed and chosen for it. Pictures to go by that are gone are left out. */
-export async function wishOf({ parameters = {}, prompt, model }) {
+export async function wishOf({ parameters, prompt, model }) {
   const read = (id) => call('GET', `/gallery/${id}`).catch(() => null)
-  const references = await Promise.all((parameters.reference_media_ids ?? []).map(read))
-  const { reference_media_ids: ids, ...wish } = parameters
-  return { ...wish, prompt: parameters.prompt ?? prompt ?? '', model: parameters.model ?? model, references: references.filter((item) => item && !item.deleted_at) }
+  const references = await Promise.all((parameters?.reference_media_ids ?? []).map(read))
+  const { reference_media_ids: ids, ...wish } = parameters ?? {}
+  return { ...wish, prompt: prompt ?? wish.prompt ?? '', model: model ?? wish.model, references: references.filter((item) => item && !item.deleted_at) }
 }

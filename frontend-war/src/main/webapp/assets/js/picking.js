@@ -11,7 +11,7 @@ const count = document.getElementById('picked-count')
 const download = document.getElementById('download')
 const dialog = document.getElementById('album-dialog')
 const album = document.getElementById('album-name')
-const MOST = 100
+const MOST = 1000
 
 const picked = new Set()
 let last = null
@@ -57,9 +57,7 @@ function show() {
 
 /** In portions that one request takes. */
 async function batch(ids, change) {
-  const changed = []
-  for (let at = 0; at < ids.length; at += MOST) changed.push(...((await call('POST', '/gallery/batch', { ids: ids.slice(at, at + MOST), ...change }))?.items ?? []))
-  return changed
+  for (let at = 0; at < ids.length; at += MOST) await call('POST', '/gallery/batch', { ids: ids.slice(at, at + MOST), ...change })
 }
 
 export async function remove(ids) {

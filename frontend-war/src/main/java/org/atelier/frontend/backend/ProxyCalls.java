@@ -28,6 +28,11 @@ class ProxyCalls {
     /** Until the answer begins; streams last as long as they like. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** The answer to an upload begins when all of it has gone up, over whatever line. */
+    private static final Duration PATIENCE_FOR_UPLOADS = Duration.ofMinutes(15);
+
+    private static final String UPLOAD = "/media";
+
     @Inject
     private Settings settings;
 
@@ -77,7 +82,7 @@ class ProxyCalls {
 
     private HttpRequest.Builder to(HttpServletRequest request, String path, Bearer bearer) {
         HttpRequest.Builder call = HttpRequest.newBuilder(URI.create(settings.backendUrl() + "/api" + path))
-                .timeout(PATIENCE)
+                .timeout(path.equals(UPLOAD) ? PATIENCE_FOR_UPLOADS : PATIENCE)
                 .header("Authorization", Bearer.header(bearer.token()))
                 .header(Clients.INTERNAL_KEY, keys.internal())
                 .header("X-Forwarded-For", forwarded.address(request))
