@@ -6,11 +6,11 @@ let last = {}
 
 export const openChat = (model, settings) => call('POST', '/conversations', { model, ...settings })
 
-/** @param sibling an own message of which this is another wording */
-export async function ask(chat, words, model, sibling) {
-  const wish = `${chat} ${model} ${sibling} ${words}`
+/** @param sibling an own message of which this is another wording @param attachments ids of pictures */
+export async function ask(chat, words, model, sibling, attachments = []) {
+  const wish = `${chat} ${model} ${sibling} ${attachments} ${words}`
   if (last.wish !== wish) last = { wish, key: wishKey() }
-  const body = { content: words, model, sibling_of: sibling }
+  const body = { content: words, model, sibling_of: sibling, ...(attachments.length && { attachments }) }
   const send = () => call('POST', `/conversations/${chat}/messages`, body, { 'Idempotency-Key': last.key })
   const answer = await send().catch((refusal) => (refusal.unheard ? heard(send) : Promise.reject(refusal)))
   last = {}

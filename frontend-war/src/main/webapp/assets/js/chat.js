@@ -108,7 +108,7 @@ const news = {
 }
 
 const models = loadModels().catch(complain).then(() => chooseModel())
-const listening = new Promise((begun) => listen((heard) => begun(news[heard.kind](heard))))
+const listening = new Promise((begun) => listen((heard) => begun(news[heard.kind]?.(heard))))
 const patience = new Promise((over) => setTimeout(over, 1500))
 
 setCurrent(page.chat)

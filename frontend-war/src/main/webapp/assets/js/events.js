@@ -12,6 +12,7 @@ export function follow(tell) {
       missed = false
     }
     source.addEventListener('answer', ({ data }) => tell({ kind: 'answer', answer: JSON.parse(data) }))
+    source.addEventListener('job', ({ data }) => tell({ kind: 'job', job: JSON.parse(data) }))
     source.addEventListener('reset', () => tell({ kind: 'reset' }))
     source.onerror = () => {
       // What happened before the first connection may be missing, too.

@@ -6,6 +6,17 @@ const short = new Intl.NumberFormat(language, { notation: 'compact', maximumFrac
 const midnight = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' })
 const month = new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric' })
 
+const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+
+export const moment = (iso) => when.format(new Date(iso))
+export const number = (amount) => count.format(amount)
+
+/** The weight of a file. */
+export function bytes(size) {
+  const [unit, amount] = size < 1e6 ? ['kilobyte', size / 1e3] : ['megabyte', size / 1e6]
+  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: amount < 10 ? 1 : 0 }).format(amount)
+}
+
 export const tokens = (number) => text('tokens', count.format(number))
 export const context = (number) => text('context', short.format(number))
 /** Of a moment that is midnight in UTC. */

@@ -3,6 +3,7 @@ import { chooseModel, chosenModel } from './picker.js'
 import { Composer } from './composer.js'
 import { loadModels } from './models.js'
 import { ask, openChat } from './asking.js'
+import { attached, idsOf } from './attachments.js'
 
 let chat = null
 
@@ -13,7 +14,7 @@ async function send(words) {
   composer.sent(words)
   try {
     chat ??= await openChat(chosenModel())
-    await ask(chat.id, words, chosenModel())
+    await ask(chat.id, words, chosenModel(), undefined, idsOf(await attached()))
     composer.confirmed()
     location.assign(`/chat?c=${chat.id}`)
   } catch (refusal) {

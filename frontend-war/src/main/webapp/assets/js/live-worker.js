@@ -1,11 +1,12 @@
 // Shared by all tabs of one person: holds their one connection and passes on what comes.
 import { follow } from './events.js'
 
+const STATES = { open: 'open', reset: 'open', lost: 'lost' }
 const tabs = new Set()
 let state = null
 
 follow((news) => {
-  state = news.kind === 'answer' ? state : news.kind === 'lost' ? 'lost' : 'open'
+  if (STATES[news.kind]) state = STATES[news.kind]
   for (const tab of tabs) tab.postMessage(news)
 })
 

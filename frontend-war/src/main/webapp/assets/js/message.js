@@ -3,6 +3,7 @@ import { money, tokens } from './format.js'
 import { isDemo, nameOf } from './models.js'
 import { Prose } from './prose.js'
 import { problemText } from './problems.js'
+import { showPictures } from './saidpictures.js'
 import { text } from './texts.js'
 import { Thinking } from './thinking.js'
 
@@ -46,6 +47,7 @@ export class Message {
     this.seen = data.last_event_id ?? 0
     if (this.role === 'user') this.#part('.said').textContent = this.data.content
     else this.#show()
+    showPictures(this.#part('.said-pictures'), data.media)
     this.#place()
   }
 

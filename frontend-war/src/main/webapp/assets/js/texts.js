@@ -1,6 +1,7 @@
 // Sentences that scripts say, taken from the page so that they are in its language.
-const source = document.getElementById('texts')
-const texts = new Map([...source.content.querySelectorAll('data')].map((entry) => [entry.value, entry.textContent]))
+const sources = [...document.querySelectorAll('.texts')]
+const entries = sources.flatMap(({ content }) => [...content.querySelectorAll('data')])
+const texts = new Map(entries.map((entry) => [entry.value, entry.textContent]))
 
 export const language = document.documentElement.lang
 

@@ -9,9 +9,18 @@ export function toast(sentence, offer) {
   note.className = 'toast'
   note.append(sentence)
   if (offer) note.append(offer.href ? link(offer) : button(offer, note))
+  surface()
   place.replaceChildren(note)
   leave(note, offer ? LONG : SHORT)
 }
+
+/** A modal dialog makes everything outside of it inert, so news come inside. */
+function surface() {
+  const host = [...document.querySelectorAll('dialog[open]')].at(-1) ?? document.body
+  if (place.parentElement !== host) host.append(place)
+}
+
+document.addEventListener('close', surface, true)
 
 function leave(note, after) {
   setTimeout(() => (note.matches(':hover, :focus-within') ? leave(note, 1000) : note.remove()), after)

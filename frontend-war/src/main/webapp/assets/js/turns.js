@@ -1,6 +1,7 @@
 // What one can want of the open chat: say something, say it in other words, have it answered again, stop, walk between branches.
 import { ask, askAgain, openChat, readChat, showBranch, stopAnswer } from './asking.js'
 import { edit } from './acts.js'
+import { attached, attachmentsSent, idsOf } from './attachments.js'
 import { complain } from './complain.js'
 import { loadConversations, setCurrent } from './conversations.js'
 import { name } from './heading.js'
@@ -22,8 +23,10 @@ export function turns(page) {
     try {
       await page.confirming(async () => {
         if (!page.chat) await begin()
-        const { user_message: said, answer_id: id } = await ask(page.chat, words, chosenModel())
+        const pictures = await attached()
+        const { user_message: said, answer_id: id } = await ask(page.chat, words, chosenModel(), undefined, idsOf(pictures))
         page.composer.confirmed()
+        attachmentsSent(pictures)
         page.thread.remove(mine)
         if (!page.thread.find(said.id)) page.thread.append(said)
         startAnswer(id)
@@ -93,7 +96,7 @@ export function turns(page) {
     goOn: () => withModel(() => branch(() => ask(page.chat, text('go-on'), chosenModel()))),
     other: (view, button) => askForModel(() => working(button, () => wishes.again(view))),
     again: (view) => withModel(() => branch(() => askAgain(page.chat, view.id, chosenModel()))),
-    reword: (view, words) => withModel(() => branch(() => ask(page.chat, words, chosenModel(), view.id))),
+    reword: (view, words) => withModel(() => branch(() => ask(page.chat, words, chosenModel(), view.id, idsOf(view.data.media)))),
   }
   return wishes
 }

@@ -28,6 +28,11 @@ class ProxyCalls {
     /** Until the answer begins; streams last as long as they like. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** The answer to an upload begins when all of it has gone up, over whatever line. */
+    private static final Duration PATIENCE_FOR_UPLOADS = Duration.ofMinutes(15);
+
+    private static final String UPLOAD = "/media";
+
     @Inject
     private Settings settings;
 
@@ -49,6 +54,15 @@ class ProxyCalls {
         return client.send(call(request, bearer));
     }
 
+    /** @param json what is posted, whatever the browser sent */
+    CompletableFuture<HttpResponse<Publisher<List<ByteBuffer>>>> post(
+            HttpServletRequest request, String path, String json, Bearer bearer) {
+        return client.send(to(request, path, bearer)
+                .setHeader("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(json))
+                .build());
+    }
+
     void later(Runnable step) {
         patient.execute(step);
     }
@@ -60,18 +74,22 @@ class ProxyCalls {
     /** Only called for paths of {@link ProxyRoutes}, which hold nothing that an address would have to encode. */
     private HttpRequest call(HttpServletRequest request, Bearer bearer) throws IOException {
         String query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
-        HttpRequest.Builder call = HttpRequest.newBuilder(
-                        URI.create(settings.backendUrl() + "/api" + request.getPathInfo() + query))
-                .timeout(PATIENCE)
+        HttpRequest.Builder call = to(request, request.getPathInfo() + query, bearer);
+        return request.getMethod().equals("GET")
+                ? call.GET().build()
+                : call.method(request.getMethod(), body(request)).build();
+    }
+
+    private HttpRequest.Builder to(HttpServletRequest request, String path, Bearer bearer) {
+        HttpRequest.Builder call = HttpRequest.newBuilder(URI.create(settings.backendUrl() + "/api" + path))
+                .timeout(path.equals(UPLOAD) ? PATIENCE_FOR_UPLOADS : PATIENCE)
                 .header("Authorization", Bearer.header(bearer.token()))
                 .header(Clients.INTERNAL_KEY, keys.internal())
                 .header("X-Forwarded-For", forwarded.address(request))
                 .header("X-Forwarded-Proto", forwarded.scheme(request))
                 .header("X-Request-Id", Requests.id(request));
         ProxyHeaders.up(request, call);
-        return request.getMethod().equals("GET")
-                ? call.GET().build()
-                : call.method(request.getMethod(), body(request)).build();
+        return call;
     }
 
     private static BodyPublisher body(HttpServletRequest request) throws IOException {

@@ -27,6 +27,8 @@ final class ProxyHeaders {
             "Content-Disposition",
             "Content-Language",
             "Content-Range",
+            // A picture that is opened alone gets the backend's, which is stricter than a page's.
+            "Content-Security-Policy",
             "Content-Type",
             "ETag",
             "Idempotent-Replayed",

@@ -32,7 +32,25 @@ final class ProxyRoutes {
             route("POST", "/conversations/{id}/messages"),
             route("POST", "/conversations/{id}/messages/{id}/answers"),
             route("GET", "/conversations/{id}/answers/{id}/events"),
-            route("POST", "/conversations/{id}/answers/{id}/stop"));
+            route("POST", "/conversations/{id}/answers/{id}/stop"),
+            route("POST", "/media"),
+            route("GET", "/media/{id}/content"),
+            route("GET", "/media/{id}/thumbnail"),
+            route("GET", "/gallery"),
+            route("GET", "/gallery/albums"),
+            route("GET", "/gallery/models"),
+            route("POST", "/gallery/batch"),
+            route("GET", "/gallery/{id}"),
+            route("PATCH", "/gallery/{id}"),
+            route("DELETE", "/gallery/{id}"),
+            route("POST", "/gallery/{id}/restore"),
+            route("GET", "/generate/image"),
+            route("POST", "/generate/image"),
+            route("POST", "/generate/image/estimate"),
+            route("GET", "/generate/image/{id}"),
+            route("DELETE", "/generate/image/{id}"),
+            route("POST", "/generate/image/{id}/cancel"),
+            route("POST", "/generate/image/{id}/retry"));
 
     private ProxyRoutes() {}
 

@@ -20,7 +20,17 @@ class ProxyRoutesTest {
         "POST, /conversations/{id}/messages",
         "POST, /conversations/{id}/messages/{id}/answers",
         "GET, /conversations/{id}/answers/{id}/events",
-        "POST, /conversations/{id}/answers/{id}/stop"
+        "POST, /conversations/{id}/answers/{id}/stop",
+        "POST, /media",
+        "GET, /media/{id}/content",
+        "GET, /media/{id}/thumbnail",
+        "GET, /gallery",
+        "POST, /gallery/batch",
+        "DELETE, /gallery/{id}",
+        "POST, /gallery/{id}/restore",
+        "POST, /generate/image",
+        "POST, /generate/image/estimate",
+        "POST, /generate/image/{id}/cancel"
     })
     void whatPagesNeedPasses(String method, String path) {
         assertThat(ProxyRoutes.allow(method, path.replace("{id}", ID))).isTrue();
@@ -39,6 +49,10 @@ class ProxyRoutesTest {
         "GET, /users",
         "GET, /admin/users",
         "POST, /ai/chat",
+        "PUT, /media",
+        "GET, /media/{id}",
+        "POST, /gallery/download",
+        "GET, /admin/images",
         "GET, /conversations/",
         "GET, /conversations/../admin/users",
         "GET, /conversations/{id}/../../admin",

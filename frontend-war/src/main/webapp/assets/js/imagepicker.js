@@ -1,0 +1,70 @@
+// Which model draws: a button that opens a list with prices, walked through with the arrow keys.
+import { imageModel, imageModelName, imageModels, imagePrice, usualImageModel } from './imagemodels.js'
+import { text } from './texts.js'
+
+const button = document.getElementById('model')
+const popover = document.getElementById('image-models')
+const list = popover.querySelector('ul')
+const template = document.getElementById('image-model').content.firstElementChild
+
+let chosen = null
+let tell = () => {}
+
+export const chosenImageModel = () => imageModel(chosen)
+
+/** Shows a model as chosen; one that is gone leaves the choice to the usual one. */
+export function chooseImageModel(id) {
+  chosen = (imageModel(id) ?? usualImageModel())?.id ?? null
+  document.getElementById('model-name').textContent = chosen ? imageModelName(chosen) : text('no-models')
+  document.getElementById('model-price').textContent = chosen ? imagePrice(imageModel(chosen)) : ''
+}
+
+/** @param listener called whenever the person chooses */
+export const whenImageModelChosen = (listener) => (tell = listener)
+
+function option(model) {
+  const item = template.cloneNode(true)
+  const own = item.querySelector('button')
+  own.dataset.model = model.id
+  own.setAttribute('aria-checked', model.id === chosen)
+  item.querySelector('.name').textContent = model.name
+  item.querySelector('.facts').textContent = imagePrice(model)
+  return item
+}
+
+function place() {
+  const { left, top, bottom } = button.getBoundingClientRect()
+  const above = top > innerHeight - bottom
+  popover.style.setProperty('--picker-left', `${Math.max(12, Math.min(left, innerWidth - popover.offsetWidth - 12))}px`)
+  popover.style.setProperty('--picker-top', above ? 'auto' : `${bottom + 8}px`)
+  popover.style.setProperty('--picker-bottom', above ? `${innerHeight - top + 8}px` : 'auto')
+  popover.style.setProperty('--picker-room', `${(above ? top : innerHeight - bottom) - 24}px`)
+}
+
+popover.addEventListener('beforetoggle', ({ newState }) => {
+  button.setAttribute('aria-expanded', newState === 'open')
+  if (newState === 'open') list.replaceChildren(...imageModels().map(option))
+})
+popover.addEventListener('toggle', ({ newState }) => {
+  if (newState !== 'open') return
+  place()
+  const start = list.querySelector('[aria-checked="true"]') ?? list.querySelector('button')
+  start?.focus()
+})
+list.addEventListener('keydown', (event) => {
+  const items = [...list.querySelectorAll('button')]
+  const at = items.indexOf(document.activeElement)
+  const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key]
+  if (next === undefined) return
+  event.preventDefault()
+  items.at(next % items.length).focus()
+})
+list.addEventListener('click', ({ target }) => {
+  const item = target.closest('button')
+  if (!item) return
+  chooseImageModel(item.dataset.model)
+  popover.hidePopover()
+  button.focus()
+  tell()
+})
+addEventListener('resize', () => popover.matches(':popover-open') && place())

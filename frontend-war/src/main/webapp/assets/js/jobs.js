@@ -1,0 +1,103 @@
+// The jobs on the page, newest first: as the server knows them, with its news as they come, the same on every device.
+import { call } from './api.js'
+import { complain } from './complain.js'
+import { JobCard } from './jobcard.js'
+import { text } from './texts.js'
+import { working } from './working.js'
+
+const PAGE = 20
+const list = document.getElementById('jobs')
+const more = document.getElementById('jobs-more')
+const empty = document.getElementById('tries')
+const waiting = document.getElementById('jobs-waiting')
+const spoken = document.getElementById('spoken')
+
+let cursor = null
+
+const cards = () => [...list.children].map(({ view }) => view)
+const cardOf = (id) => list.querySelector(`[data-job="${id}"]`)?.view
+
+export const anyRunning = () => cards().some((card) => card.running)
+/** All pictures on the page, in the order in which they are shown. */
+export const shownPictures = () => cards().flatMap((card) => card.media)
+
+export async function loadJobs() {
+  const page = await call('GET', `/generate/image?limit=${PAGE}`)
+  const known = new Set(page.items.map(({ id }) => id))
+  const below = cards().filter(({ job }) => !known.has(job.id) && job.created_at < (page.items.at(-1)?.created_at ?? ''))
+  list.replaceChildren(...page.items.map(cardFor).map(({ element }) => element), ...below.map(({ element }) => element))
+  if (!below.length) cursor = page.next_cursor
+  waiting.hidden = true
+  settle()
+}
+
+/** Shows what is new of a job, at the top when nobody knew it here. */
+export function takeJob(job) {
+  if (job.kind !== 'image') return
+  const ended = cardOf(job.id)?.running
+  const card = cardFor(job)
+  if (!card.element.isConnected) list.prepend(card.element)
+  if (ended && !card.running) spoken.textContent = card.spoken
+  settle()
+}
+
+/** After a picture was changed or deleted elsewhere on the page. */
+export function updatePicture(item, gone) {
+  for (const card of cards()) {
+    if (!card.media.some(({ id }) => id === item.id)) continue
+    const others = card.media.map((one) => (one.id === item.id ? item : one))
+    card.update({ ...card.job, media: gone ? others.filter(({ id }) => id !== item.id) : others })
+  }
+}
+
+function cardFor(job) {
+  const card = cardOf(job.id)
+  // News can come in another order than answers; what has ended goes on no more.
+  if (card && !(card.running || job.finished_at)) return card
+  if (!card) return new JobCard(job)
+  card.update(job)
+  return card
+}
+
+async function loadMore() {
+  const page = await call('GET', `/generate/image?limit=${PAGE}&cursor=${encodeURIComponent(cursor)}`)
+  cursor = page.next_cursor
+  list.append(...page.items.filter(({ id }) => !cardOf(id)).map((job) => new JobCard(job).element))
+  settle()
+}
+
+function settle() {
+  more.hidden = !cursor
+  empty.hidden = list.children.length > 0
+}
+
+const acts = {
+  cancel: async ({ job }) => takeJob(await call('POST', `/generate/image/${job.id}/cancel`)),
+  retry: async ({ job }) => takeJob(await call('POST', `/generate/image/${job.id}/retry`)),
+  remove: async ({ job, element }) => {
+    await call('DELETE', `/generate/image/${job.id}`)
+    element.remove()
+    settle()
+    spoken.textContent = text('images.removed')
+  },
+}
+
+/** @param wishes {again(job), view(id)} */
+export function act(wishes) {
+  list.addEventListener('click', ({ target }) => {
+    const button = target.closest('button')
+    if (!button) return
+    if (button.dataset.item) return wishes.view(button.dataset.item)
+    const { view } = button.closest('.job')
+    if (button.dataset.act === 'again') wishes.again(view.job)
+    else working(button, () => acts[button.dataset.act](view))
+  })
+}
+
+more.addEventListener('click', () => working(more, loadMore))
+new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && cursor && working(more, loadMore)).observe(more)
+/** The names of models may come after the jobs. */
+export const renameModels = () => cards().forEach((card) => card.tick())
+
+setInterval(() => cards().filter((card) => card.running).forEach((card) => card.tick()), 1000)
+export const reloadJobs = () => loadJobs().catch(complain)
