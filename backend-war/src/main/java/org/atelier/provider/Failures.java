@@ -48,9 +48,13 @@ final class Failures {
         return new ProviderFailure(Kind.FAILED, Charge.UNKNOWN, "The provider " + what);
     }
 
-    /** The error of an answer: an object, a text, or (older vLLM) the answer itself; missing if there is none. */
+    /** The error of an answer: an object, a text, (vLLM-Omni) a detail, or (older vLLM) the answer itself; missing if there
+     * is none. */
     static JsonNode errorIn(JsonNode answer) {
         JsonNode error = answer.path("error");
+        if (error.isMissingNode() && answer.path("detail").isTextual()) {
+            return answer.path("detail");
+        }
         if (error.isMissingNode() && answer.path("object").asText().equals("error")) {
             return answer;
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Fetches the general list and the two special ones and makes one of them, by model id. */
 final class ModelLists {
@@ -23,8 +24,15 @@ final class ModelLists {
     }
 
     CompletableFuture<List<ProviderModel>> models(ProviderTarget target) {
-        if (target.dialect() != Dialect.OPENROUTER) {
-            return reads.data(target, "/models").thenApply(all -> merged(all, nothing(), nothing()));
+        if (target.dialect().hasListOfAbilities()) {
+            return reads.data(target, "/models/capabilities")
+                    .handle((abilities, older) ->
+                            older == null ? CompletableFuture.completedFuture(abilities) : bareList(target))
+                    .thenCompose(Function.identity())
+                    .thenApply(all -> merged(all, nothing(), nothing()));
+        }
+        if (!target.dialect().hasListsByKind()) {
+            return bareList(target).thenApply(all -> merged(all, nothing(), nothing()));
         }
         CompletableFuture<JsonNode> all = reads.data(target, "/models?output_modalities=all");
         CompletableFuture<JsonNode> images = details(target, "/images/models");
@@ -33,8 +41,8 @@ final class ModelLists {
     }
 
     CompletableFuture<KeyState> key(ProviderTarget target) {
-        if (target.dialect() != Dialect.OPENROUTER) {
-            return reads.data(target, "/models")
+        if (!target.dialect().tellsKeyState()) {
+            return bareList(target)
                     .thenApply(any -> new KeyState(Optional.empty(), Optional.empty(), Optional.empty(), false));
         }
         return reads.data(target, "/key")
@@ -43,6 +51,10 @@ final class ModelLists {
                         Wire.decimal(key, "limit"),
                         Wire.decimal(key, "limit_remaining"),
                         Wire.flag(key, "is_free_tier").orElse(false)));
+    }
+
+    private CompletableFuture<JsonNode> bareList(ProviderTarget target) {
+        return reads.data(target, "/models");
     }
 
     /** A general list without details is better than none. */

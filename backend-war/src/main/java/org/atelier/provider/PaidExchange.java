@@ -100,7 +100,7 @@ final class PaidExchange implements ChatCall {
 
     private void send(PaidRequest paid, PaidCall call) {
         Judge judge = new Judge(breaker, listener);
-        ReplyReader reply = new ReplyReader(request, target.dialect() == Dialect.OPENROUTER, judge);
+        ReplyReader reply = new ReplyReader(request, target.dialect().failedCallsAreFree(), judge);
         Duration patience = streamed ? limits.streamIdle() : limits.answer();
         long begun = System.nanoTime();
         Attempt attempt = new Attempt(outbound, patience, streamed, reply, failure -> {

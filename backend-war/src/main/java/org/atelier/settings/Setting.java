@@ -26,7 +26,7 @@ public enum Setting {
             "Any OpenAI-compatible base URL; OpenRouter's when only a key is given. A URL without a key is used without one."),
     PROVIDER_DIALECT(
             null,
-            oneOf("openrouter", "openai", "ollama"),
+            oneOf("openrouter", "openai", "ollama", "localai", "vllm-omni"),
             false,
             "The provider's way of speaking; guessed from the URL when not given."),
     SIGN_UP(
