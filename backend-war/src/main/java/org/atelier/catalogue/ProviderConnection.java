@@ -7,10 +7,12 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.atelier.provider.CallLimits;
 import org.atelier.provider.Dialect;
+import org.atelier.provider.Privacy;
 import org.atelier.provider.ProviderClient;
 import org.atelier.provider.ProviderTarget;
 import org.atelier.provider.demo.DemoProvider;
@@ -117,7 +119,20 @@ public class ProviderConnection {
         var url = wanted.url().orElse(OPENROUTER);
         var dialect =
                 settings.text(Setting.PROVIDER_DIALECT).flatMap(Dialect::named).orElseGet(() -> Dialect.guess(url));
-        return new ProviderTarget(url, wanted::key, dialect, false);
+        var privacy = privacy();
+        if (!dialect.takesPrivacy() && !privacy.equals(Privacy.UNSAID)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "PROVIDER_DATA_COLLECTION and PROVIDER_ZDR are not sent: a server of the dialect {0} does not know them.",
+                    dialect.word());
+        }
+        return new ProviderTarget(url, wanted::key, dialect, false, privacy);
+    }
+
+    private Privacy privacy() {
+        return new Privacy(
+                settings.text(Setting.PROVIDER_DATA_COLLECTION).map(word -> word.toLowerCase(Locale.ROOT)),
+                settings.on(Setting.PROVIDER_ZDR));
     }
 
     private ProviderTarget demonstration() {

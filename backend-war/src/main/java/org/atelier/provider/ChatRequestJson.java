@@ -35,13 +35,19 @@ final class ChatRequestJson {
 
     private ChatRequestJson() {}
 
-    static byte[] write(ChatRequest request, boolean stream) {
+    static byte[] write(ChatRequest request, boolean stream, Privacy privacy) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator json = Wire.JSON.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeStringField("model", request.model());
             messages(json, request.messages());
             parameters(json, request);
+            if (!request.fallbacks().isEmpty()) {
+                json.writePOJOField("models", request.fallbacks());
+            }
+            if (!privacy.wire().isEmpty()) {
+                json.writePOJOField("provider", privacy.wire());
+            }
             if (stream) {
                 json.writeBooleanField("stream", true);
                 json.writeObjectFieldStart("stream_options");

@@ -73,4 +73,14 @@ public enum Dialect {
     boolean failedCallsAreFree() {
         return this == OPENROUTER;
     }
+
+    /** Whether a request may name further models, which answer when the first cannot. */
+    public boolean fallsBack() {
+        return this == OPENROUTER;
+    }
+
+    /** Whether a request may say what those who serve the models do with it. */
+    public boolean takesPrivacy() {
+        return this == OPENROUTER;
+    }
 }

@@ -51,7 +51,7 @@ final class PaidExchange implements ChatCall {
         this.target = target;
         this.request = request;
         this.streamed = streamed;
-        this.json = ChatRequestJson.write(request, streamed);
+        this.json = ChatRequestJson.write(request, streamed, target.privacy());
         this.recorder = recorder;
         this.listener = listener;
         this.breaker = client.gate().breaker(target, request.model());

@@ -94,6 +94,11 @@ record CallPrice(BigDecimal question, BigDecimal perToken, Optional<Integer> lon
         return one.map(number -> Math.min(number, other.orElse(number))).or(() -> other);
     }
 
+    /** @return what it costs at most if either of two models may give this one's answer */
+    CallPrice orThatOf(CallPrice other) {
+        return new CallPrice(question.max(other.question), perToken.max(other.perToken), longest);
+    }
+
     boolean free() {
         return question.signum() == 0 && perToken.signum() == 0;
     }

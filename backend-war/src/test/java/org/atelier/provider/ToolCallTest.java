@@ -108,7 +108,8 @@ class ToolCallTest {
         ChatMessage gave =
                 new ChatMessage(ChatMessage.Role.TOOL, List.of(new ChatMessage.ToolResult("call-1", "Rain")));
         String json = new String(
-                ChatRequestJson.write(ChatRequest.of("m", List.of(called, gave)), false), StandardCharsets.UTF_8);
+                ChatRequestJson.write(ChatRequest.of("m", List.of(called, gave)), false, Privacy.UNSAID),
+                StandardCharsets.UTF_8);
         assertThat(json)
                 .contains("{\"role\":\"assistant\",\"content\":null,\"tool_calls\":[{\"id\":\"call-1\","
                         + "\"type\":\"function\",\"function\":{\"name\":\"weather\",\"arguments\":\"{}\"}}]}")

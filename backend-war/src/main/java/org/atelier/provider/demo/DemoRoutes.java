@@ -13,6 +13,7 @@ import io.netty.handler.codec.http.QueryStringDecoder;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.StreamSupport;
 
 /** Who answers which path. */
 final class DemoRoutes extends SimpleChannelInboundHandler<FullHttpRequest> {
@@ -106,8 +107,21 @@ final class DemoRoutes extends SimpleChannelInboundHandler<FullHttpRequest> {
         } else if (catalogue.writesText(question.model())) {
             DemoChat.answer(exchange, question, catalogue);
         } else {
-            exchange.json(404, Json.error(404, "No model of this name writes text here", "not_found"));
+            fallback(json)
+                    .ifPresentOrElse(
+                            other -> DemoChat.answer(exchange, ChatQuestion.of(other), catalogue),
+                            () -> exchange.json(
+                                    404, Json.error(404, "No model of this name writes text here", "not_found")));
         }
+    }
+
+    /** The same request to the first of the further models that exists. */
+    private Optional<JsonNode> fallback(JsonNode json) {
+        return StreamSupport.stream(json.path("models").spliterator(), false)
+                .map(JsonNode::asText)
+                .filter(catalogue::writesText)
+                .findFirst()
+                .map(other -> ((ObjectNode) json.deepCopy()).put("model", other));
     }
 
     @Override

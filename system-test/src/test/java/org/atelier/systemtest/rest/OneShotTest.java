@@ -46,7 +46,14 @@ class OneShotTest {
         var tool = Map.of("type", "function", "function", Map.of("name", "tide", "parameters", Map.of()));
         var question = Map.of("role", "user", "content", "When is high tide?");
         var asked = Map.of(
-                "model", "demo/finch", "messages", List.of(question), "tools", List.of(tool), "tool_choice", "required");
+                "model",
+                "demo/finch",
+                "messages",
+                List.of(question),
+                "tools",
+                List.of(tool),
+                "tool_choice",
+                "required");
 
         var answer = person.post("/api/ai/chat", asked).expect(200).json();
         var call = answer.path("message").path("tool_calls").path(0);
