@@ -104,7 +104,9 @@ final class PaidExchange implements ChatCall {
         Duration patience = streamed ? limits.streamIdle() : limits.answer();
         long begun = System.nanoTime();
         Attempt attempt = new Attempt(outbound, patience, streamed, reply, failure -> {
-            record(call, Outcomes.of(reply, begun, masked(failure), target.demo()));
+            CallOutcome outcome = Outcomes.of(reply, begun, masked(failure), target.demo());
+            record(call, outcome);
+            client.watcher().ended(target, outcome, masked(failure));
             judge.over(masked(failure));
             over(paid, reply, masked(failure));
         });

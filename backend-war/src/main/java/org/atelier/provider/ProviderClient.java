@@ -16,12 +16,18 @@ public final class ProviderClient implements AutoCloseable {
 
     private final Supplier<ProviderTarget> target;
     private final CallLimits limits;
+    private final CallWatcher watcher;
     private final Outbound outbound;
     private final Gate gate;
     private final ModelLists lists;
     private final Set<PaidExchange> underWay = ConcurrentHashMap.newKeySet();
 
     public ProviderClient(Supplier<ProviderTarget> target, CallLimits limits) {
+        this(target, limits, CallWatcher.NOBODY);
+    }
+
+    public ProviderClient(Supplier<ProviderTarget> target, CallLimits limits, CallWatcher watcher) {
+        this.watcher = watcher;
         this.target = target;
         this.limits = limits;
         this.outbound = new Outbound(limits.connect());
@@ -73,6 +79,10 @@ public final class ProviderClient implements AutoCloseable {
     void ended(PaidExchange exchange) {
         gate.leave();
         underWay.remove(exchange);
+    }
+
+    CallWatcher watcher() {
+        return watcher;
     }
 
     Outbound outbound() {
