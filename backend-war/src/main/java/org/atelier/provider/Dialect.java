@@ -83,4 +83,9 @@ public enum Dialect {
     public boolean takesPrivacy() {
         return this == OPENROUTER;
     }
+
+    /** Whether a call's cost can be asked for when the call itself did not say it. */
+    public boolean tellsCostLater() {
+        return this == OPENROUTER;
+    }
 }

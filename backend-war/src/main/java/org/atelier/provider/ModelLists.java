@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
-/** Fetches the general list and the two special ones and makes one of them, by model id. */
+/** What the provider knows and tells for nothing: models, one list out of up to three, by model id; the key; what a call cost. */
 final class ModelLists {
 
     private static final Logger LOG = System.getLogger(ModelLists.class.getName());
@@ -51,6 +53,18 @@ final class ModelLists {
                         Wire.decimal(key, "limit"),
                         Wire.decimal(key, "limit_remaining"),
                         Wire.flag(key, "is_free_tier").orElse(false)));
+    }
+
+    CompletableFuture<Usage> generation(ProviderTarget target, String id) {
+        String path = "/generation?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+        return reads.data(target, path)
+                .thenApply(known -> new Usage(
+                        Wire.count(known, "tokens_prompt").orElse(0L),
+                        Wire.count(known, "tokens_completion").orElse(0L),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Wire.decimal(known, "total_cost").filter(cost -> cost.signum() >= 0),
+                        target.demo()));
     }
 
     private CompletableFuture<JsonNode> bareList(ProviderTarget target) {

@@ -45,6 +45,11 @@ public final class ProviderClient implements AutoCloseable {
         return lists.key(target.get());
     }
 
+    /** What a call really used and cost; the provider knows it only a moment after its end, and says until then that it knows nothing. */
+    public CompletableFuture<Usage> generation(String id) {
+        return lists.generation(target.get(), id);
+    }
+
     /**
      * A streamed answer. The listener is called in order, never by two threads at once; it must not block, since its
      * slowness is what slows the provider down.

@@ -50,6 +50,7 @@ final class DemoRoutes extends SimpleChannelInboundHandler<FullHttpRequest> {
             case DemoProvider.BASE_PATH + "/models" -> exchange.json(200, catalogue.models(modalities(url)));
             case DemoProvider.BASE_PATH + "/images/models" -> exchange.json(200, catalogue.images());
             case DemoProvider.BASE_PATH + "/videos/models" -> exchange.json(200, catalogue.videos());
+            case DemoProvider.BASE_PATH + "/generation" -> generation(exchange, url);
             case DemoProvider.BASE_PATH + "/key" -> exchange.json(200, key());
             default -> {
                 if (url.path().equals("/_seen") && catalogue.hasTestModels()) {
@@ -59,6 +60,15 @@ final class DemoRoutes extends SimpleChannelInboundHandler<FullHttpRequest> {
                 }
             }
         }
+    }
+
+    private void generation(Exchange exchange, QueryStringDecoder url) {
+        String id = url.parameters().getOrDefault("id", List.of("")).get(0);
+        seen.generations()
+                .told(id, catalogue)
+                .ifPresentOrElse(
+                        json -> exchange.json(200, json),
+                        () -> exchange.json(404, Json.error(404, "No generation " + id + " is known", "not_found")));
     }
 
     private static Optional<String> modalities(QueryStringDecoder url) {
@@ -99,6 +109,7 @@ final class DemoRoutes extends SimpleChannelInboundHandler<FullHttpRequest> {
             return;
         }
         ChatQuestion question = ChatQuestion.of(json);
+        exchange.answers(question);
         long number = seen.count(question.model());
         if (catalogue.hasTestModels() && question.model().startsWith(Bench.PREFIX)) {
             Bench.answer(exchange, question);
