@@ -137,6 +137,10 @@ class ProviderTroubleTest {
             page.reload();
             assertThat(page.locator("main")).isVisible();
             assertThat(notice(page)).hasCount(0);
+        } finally {
+            administrator
+                    .send("PATCH", "/api/users/me", Map.of("language", "en"))
+                    .expect(200);
         }
     }
 
