@@ -4,13 +4,17 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.BeanManager;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.atelier.database.Database;
 import org.atelier.database.DatabaseReady;
 import org.atelier.users.PersonGone;
@@ -32,7 +36,7 @@ class Departures {
     private final Database database;
     private final Users users;
     private final Sessions sessions;
-    private final Event<PersonGone> gone;
+    private final BeanManager beans;
     private final Event<WhatGoes> asked;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         var daemon = new Thread(work, "erasure");
@@ -42,11 +46,11 @@ class Departures {
     });
 
     @Inject
-    Departures(Database database, Users users, Sessions sessions, Event<PersonGone> gone, Event<WhatGoes> asked) {
+    Departures(Database database, Users users, Sessions sessions, BeanManager beans, Event<WhatGoes> asked) {
         this.database = database;
         this.users = users;
         this.sessions = sessions;
-        this.gone = gone;
+        this.beans = beans;
         this.asked = asked;
     }
 
@@ -77,7 +81,7 @@ class Departures {
      */
     CompletableFuture<Void> erase(UUID userId) {
         closeAccount(userId);
-        return CompletableFuture.runAsync(() -> gone.fire(new PersonGone(userId)), thread)
+        return CompletableFuture.runAsync(() -> tellEverybody(new PersonGone(userId)), thread)
                 .whenComplete((done, failed) -> again(userId, AGAIN_SECONDS))
                 .exceptionally(failed -> null)
                 .completeOnTimeout(null, LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
@@ -95,11 +99,20 @@ class Departures {
         sessions.publishEnded(ended);
     }
 
+    /** Not fired as an event: there the first who fails would keep the rest from hearing it. */
+    private void tellEverybody(PersonGone gone) {
+        var listeners = beans.resolveObserverMethods(gone).stream()
+                .sorted(Comparator.comparing(ObserverMethod::getPriority))
+                .map(observer -> (Consumer<PersonGone>) observer::notify)
+                .toList();
+        Farewell.say(gone, listeners);
+    }
+
     private void again(UUID userId, int seconds) {
         thread.schedule(
                 () -> {
                     try {
-                        gone.fire(new PersonGone(userId));
+                        tellEverybody(new PersonGone(userId));
                         database.write(handle -> {
                             ErasureTable.end(handle, userId);
                             return null;

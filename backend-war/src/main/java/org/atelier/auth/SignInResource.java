@@ -70,8 +70,10 @@ public class SignInResource {
 
     @POST
     @Path("/refresh")
-    public Object refresh(Refresh given) {
-        return Optional.ofNullable(given.refreshToken())
+    public Object refresh(@Context HttpServletRequest request, Refresh given) {
+        var address = addresses.of(request);
+        throttles.beforeRefresh(address);
+        var opened = Optional.ofNullable(given.refreshToken())
                 .flatMap(RefreshToken::parse)
                 .flatMap(token -> {
                     throttles.beforeRefresh(token.sessionId());
@@ -79,6 +81,8 @@ public class SignInResource {
                 })
                 .orElseThrow(() -> Problem.of(
                         ProblemType.UNAUTHENTICATED, "The refresh token is not valid any more. Sign in again."));
+        throttles.rightRefresh(address);
+        return opened;
     }
 
     @POST

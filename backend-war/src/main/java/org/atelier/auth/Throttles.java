@@ -16,6 +16,7 @@ final class Throttles {
     private final Throttle registrations;
     private final Throttle takenAnswers;
     private final Throttle refreshes;
+    private final Throttle refreshesOfAddress;
 
     Throttles(Clock clock) {
         var quarter = Duration.ofMinutes(15);
@@ -25,6 +26,7 @@ final class Throttles {
         signInsOfAccountAndAddress = new Throttle(10, quarter, clock);
         registrations = new Throttle(30, hour, clock);
         takenAnswers = new Throttle(10, hour, clock);
+        refreshesOfAddress = new Throttle(60, quarter, clock);
         refreshes = new Throttle(240, Duration.ofMinutes(1), clock);
     }
 
@@ -55,6 +57,15 @@ final class Throttles {
     /** A refresh token is checked at some cost, so whoever guesses for one session does not do it for ever. */
     void beforeRefresh(UUID sessionId) {
         refreshes.take(sessionId.toString());
+    }
+
+    /** Whoever guesses refresh tokens at all; right ones are given back, since a whole office may have one address. */
+    void beforeRefresh(String address) {
+        refreshesOfAddress.take(address);
+    }
+
+    void rightRefresh(String address) {
+        refreshesOfAddress.giveBack(address);
     }
 
     /** Telling that an address is registered is a courtesy that must not become a directory. */

@@ -109,6 +109,7 @@ class CatalogueRefresh {
                 failures = 0;
                 refresh();
             }
+            connection.lookAfter();
         } catch (RuntimeException failed) {
             LOG.log(System.Logger.Level.ERROR, "The provider's settings could not be taken up", failed);
         }

@@ -23,6 +23,8 @@ public record KeyReport(State state, String sentence, Instant checkedAt) {
         WORKS,
         /** The provider refuses it. */
         REFUSED,
+        /** It works, and may spend nothing any more. */
+        USED_UP,
         /** The provider could not be asked. */
         UNREACHABLE
     }
@@ -38,6 +40,12 @@ public record KeyReport(State state, String sentence, Instant checkedAt) {
             return new KeyReport(State.WORKS, "The provider answers.", Instant.now());
         }
         var label = state.label().map(name -> " \"" + name + "\"").orElse("");
+        if (state.limitRemaining().filter(dollars -> dollars.signum() <= 0).isPresent()) {
+            return new KeyReport(
+                    State.USED_UP,
+                    "The key" + label + " has spent its limit: raise the limit at the provider, or give another key.",
+                    Instant.now());
+        }
         var left = state.limitRemaining()
                 .map(dollars -> new Money(dollars) + " dollars of its limit are left")
                 .orElse("it has no limit of its own");

@@ -7,11 +7,16 @@ import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.atelier.provider.CallLimits;
+import org.atelier.provider.CallOutcome;
 import org.atelier.provider.Dialect;
+import org.atelier.provider.Privacy;
 import org.atelier.provider.ProviderClient;
+import org.atelier.provider.ProviderFailure;
 import org.atelier.provider.ProviderTarget;
 import org.atelier.provider.demo.DemoProvider;
 import org.atelier.settings.Setting;
@@ -45,6 +50,7 @@ public class ProviderConnection {
     private DemoProvider demonstration;
     private Wanted used;
     private volatile ProviderTarget target;
+    private final Trouble trouble = new Trouble();
     private volatile KeyReport key = KeyReport.UNCHECKED;
 
     @Inject
@@ -54,7 +60,7 @@ public class ProviderConnection {
 
     ProviderConnection(Settings settings, CallLimits limits) {
         this.settings = settings;
-        this.client = new ProviderClient(this::target, limits);
+        this.client = new ProviderClient(this::target, limits, this::ended);
     }
 
     /** For the container's proxy only. */
@@ -86,6 +92,23 @@ public class ProviderConnection {
         return key;
     }
 
+    public ProviderStanding standing() {
+        return trouble.standing();
+    }
+
+    /** Looks at the key if something is wrong or has just failed; not at every call, and not always. */
+    void lookAfter() {
+        if (trouble.wantsLook(Instant.now())) {
+            checkKey();
+        }
+    }
+
+    private void ended(ProviderTarget asked, CallOutcome outcome, Optional<ProviderFailure> failure) {
+        if (asked == target) {
+            trouble.ended(outcome, failure);
+        }
+    }
+
     ProviderTarget target() {
         return target;
     }
@@ -110,6 +133,7 @@ public class ProviderConnection {
         target = wanted.demo() ? demonstration() : provider(wanted);
         used = wanted;
         key = KeyReport.UNCHECKED;
+        trouble.startsAnew(target.demo());
         LOG.log(System.Logger.Level.INFO, "The provider is {0}.", target);
     }
 
@@ -117,7 +141,20 @@ public class ProviderConnection {
         var url = wanted.url().orElse(OPENROUTER);
         var dialect =
                 settings.text(Setting.PROVIDER_DIALECT).flatMap(Dialect::named).orElseGet(() -> Dialect.guess(url));
-        return new ProviderTarget(url, wanted::key, dialect, false);
+        var privacy = privacy();
+        if (!dialect.takesPrivacy() && !privacy.equals(Privacy.UNSAID)) {
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "PROVIDER_DATA_COLLECTION and PROVIDER_ZDR are not sent: a server of the dialect {0} does not know them.",
+                    dialect.word());
+        }
+        return new ProviderTarget(url, wanted::key, dialect, false, privacy);
+    }
+
+    private Privacy privacy() {
+        return new Privacy(
+                settings.text(Setting.PROVIDER_DATA_COLLECTION).map(word -> word.toLowerCase(Locale.ROOT)),
+                settings.on(Setting.PROVIDER_ZDR));
     }
 
     private ProviderTarget demonstration() {
@@ -133,6 +170,7 @@ public class ProviderConnection {
             if (asked == target) {
                 boolean news = !report.sentence().equals(key.sentence());
                 key = report;
+                trouble.heard(report);
                 if (news) {
                     LOG.log(report.level(), report.sentence());
                 }

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -144,13 +143,14 @@ class OneShot {
             throws IOException {
         var caller = Caller.of(request);
         var model = models.of(caller, question.model());
+        question.mustBeTakenBy(model);
         var asked = new ChatRequest(
                 model.id(),
                 question.messages(),
                 question.temperature(),
                 question.maxTokens(),
                 Optional.of(caller.userId().toString()),
-                Map.of());
+                question.further());
         var allowance = budgets.allow(caller.userId(), model, asked);
         var upstream = allowance.applyTo(asked);
         var recorder =

@@ -1,9 +1,11 @@
 package org.atelier.chat;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.atelier.provider.FinishReason;
+import org.atelier.provider.ToolCall;
 import org.atelier.provider.Usage;
 import org.atelier.usage.Route;
 
@@ -21,7 +23,8 @@ sealed interface OneShotAnswer {
     record Said(
             Author role,
             String content,
-            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> reasoning) {}
+            @JsonInclude(JsonInclude.Include.NON_ABSENT) Optional<String> reasoning,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<WireToolCall> toolCalls) {}
 
     static OneShotAnswer of(
             Route route,
@@ -29,12 +32,14 @@ sealed interface OneShotAnswer {
             String model,
             String text,
             Optional<String> reasoning,
+            List<ToolCall> toolCalls,
             FinishReason reason,
             Optional<Usage> usage) {
-        var word = Endings.word(reason);
+        var word = reason == FinishReason.TOOL_CALLS ? "tool_calls" : Endings.word(reason);
+        var calls = toolCalls.stream().map(WireToolCall::of).toList();
         var tokens = usage.map(TokenUsage::of);
         return route == Route.TEXT
                 ? new Text(id, text, word, tokens)
-                : new Chat(id, model, new Said(Author.ASSISTANT, text, reasoning), word, tokens);
+                : new Chat(id, model, new Said(Author.ASSISTANT, text, reasoning, calls), word, tokens);
     }
 }

@@ -61,7 +61,14 @@ final class OneShotReply implements AsyncListener {
 
     private byte[] json(ChatAnswer answer) {
         return EventJson.of(OneShotAnswer.of(
-                route, id, answer.model(), answer.text(), answer.reasoning(), answer.finishReason(), answer.usage()));
+                route,
+                id,
+                answer.model(),
+                answer.text(),
+                answer.reasoning(),
+                answer.toolCalls(),
+                answer.finishReason(),
+                answer.usage()));
     }
 
     static void write(HttpServletResponse response, byte[] body) throws IOException {

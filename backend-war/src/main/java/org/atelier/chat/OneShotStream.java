@@ -10,6 +10,7 @@ import org.atelier.events.Streams;
 import org.atelier.provider.ChatCall;
 import org.atelier.provider.ChatEvent;
 import org.atelier.provider.ProviderFailure;
+import org.atelier.provider.ToolCalls;
 import org.atelier.provider.Usage;
 import org.atelier.usage.Route;
 import org.atelier.web.ProblemBody;
@@ -31,6 +32,7 @@ final class OneShotStream implements Consumer<ChatEvent> {
     private final Keeping keeping;
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
+    private final ToolCalls toolCalls = new ToolCalls();
     private Optional<Usage> usage = Optional.empty();
     private String model = "";
     private boolean begun;
@@ -75,6 +77,10 @@ final class OneShotStream implements Consumer<ChatEvent> {
             pass("delta", piece.text(), text);
         } else if (event instanceof ChatEvent.Reasoning piece) {
             pass("reasoning", piece.text(), reasoning);
+        } else if (event instanceof ChatEvent.ToolCallPiece piece) {
+            toolCalls.add(piece);
+            send("tool_call", EventJson.of(piece));
+            limit();
         } else if (event instanceof ChatEvent.Started started) {
             model = started.model();
         } else if (event instanceof ChatEvent.UsageReported reported) {
@@ -92,14 +98,19 @@ final class OneShotStream implements Consumer<ChatEvent> {
         }
         whole.append(piece);
         send(event, EventJson.text(piece));
-        if (text.length() + reasoning.length() > MOST_CHARACTERS) {
+        limit();
+    }
+
+    private void limit() {
+        if (text.length() + reasoning.length() + toolCalls.length() > MOST_CHARACTERS) {
             listenerGone();
         }
     }
 
     private void end(ChatEvent.Ended ended) {
         var thought = Optional.of(reasoning.toString()).filter(some -> !some.isEmpty());
-        var answer = OneShotAnswer.of(route, id, model, text.toString(), thought, ended.reason(), usage);
+        var answer =
+                OneShotAnswer.of(route, id, model, text.toString(), thought, toolCalls.whole(), ended.reason(), usage);
         var json = EventJson.of(answer);
         keeping.answered(json).thenRun(() -> {
             usage.ifPresent(reported -> send("usage", EventJson.of(TokenUsage.of(reported))));

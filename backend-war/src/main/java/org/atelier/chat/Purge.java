@@ -35,21 +35,23 @@ class Purge {
 
     private final Database database;
     private final Clock clock;
+    private final Branches branches;
     private ScheduledExecutorService thread;
 
     @Inject
-    Purge(Database database) {
-        this(database, Clock.systemUTC());
+    Purge(Database database, Branches branches) {
+        this(database, branches, Clock.systemUTC());
     }
 
-    Purge(Database database, Clock clock) {
+    Purge(Database database, Branches branches, Clock clock) {
+        this.branches = branches;
         this.database = database;
         this.clock = clock;
     }
 
     /** For the container's proxy only. */
     protected Purge() {
-        this(null, null);
+        this(null, null, null);
     }
 
     @PostConstruct
@@ -100,6 +102,7 @@ class Purge {
             remove("answer_piece WHERE answer_id", some);
             remove("answer_end WHERE answer_id", some);
             remove("message WHERE id", some);
+            branches.forget(conversation, some);
         }
         remove("conversation WHERE id", List.of(conversation));
     }

@@ -1,6 +1,7 @@
 package org.atelier.chat;
 
 import java.util.ArrayList;
+import java.util.Map;
 import java.util.Optional;
 import org.atelier.provider.ChatMessage;
 
@@ -18,6 +19,7 @@ record TextBody(Optional<String> model, String prompt, Optional<String> system, 
                 messages,
                 Optional.empty(),
                 Optional.empty(),
-                Fields.absent(stream).orElse(false));
+                Fields.absent(stream).orElse(false),
+                Map.of());
     }
 }

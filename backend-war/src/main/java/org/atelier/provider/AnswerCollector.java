@@ -13,6 +13,7 @@ final class AnswerCollector implements Consumer<ChatEvent> {
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder reasoning = new StringBuilder();
     private final List<String> pictures = new ArrayList<>();
+    private final ToolCalls toolCalls = new ToolCalls();
     private ChatEvent.Started started;
     private Optional<Usage> usage = Optional.empty();
 
@@ -30,6 +31,8 @@ final class AnswerCollector implements Consumer<ChatEvent> {
             reasoning.append(piece.text());
         } else if (event instanceof ChatEvent.Picture picture) {
             pictures.add(picture.url());
+        } else if (event instanceof ChatEvent.ToolCallPiece piece) {
+            toolCalls.add(piece);
         } else if (event instanceof ChatEvent.UsageReported reported) {
             usage = Optional.of(reported.usage());
         } else if (event instanceof ChatEvent.Ended ended) {
@@ -46,6 +49,7 @@ final class AnswerCollector implements Consumer<ChatEvent> {
                 text.toString(),
                 reasoning.isEmpty() ? Optional.empty() : Optional.of(reasoning.toString()),
                 pictures,
+                toolCalls.whole(),
                 reason,
                 usage);
     }

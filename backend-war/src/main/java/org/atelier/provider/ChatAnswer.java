@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param model the one that really answered
  * @param pictures URLs as sent, usually data URLs
+ * @param toolCalls what the model wants its caller to run before it goes on
  */
 public record ChatAnswer(
         Optional<String> generationId,
@@ -15,10 +16,12 @@ public record ChatAnswer(
         String text,
         Optional<String> reasoning,
         List<String> pictures,
+        List<ToolCall> toolCalls,
         FinishReason finishReason,
         Optional<Usage> usage) {
 
     public ChatAnswer {
         pictures = List.copyOf(pictures);
+        toolCalls = List.copyOf(toolCalls);
     }
 }

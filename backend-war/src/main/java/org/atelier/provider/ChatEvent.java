@@ -18,6 +18,14 @@ public sealed interface ChatEvent {
     /** A picture inside the answer, whole. @param url as sent: usually a data URL, never to be fetched unchecked */
     record Picture(String url) implements ChatEvent {}
 
+    /**
+     * A part of a wish to run a tool; the parts of one have the same index and together are its id, name and arguments.
+     *
+     * @param index from 0, in the order in which the wishes began
+     */
+    record ToolCallPiece(int index, Optional<String> id, Optional<String> name, String arguments)
+            implements ChatEvent {}
+
     record UsageReported(Usage usage) implements ChatEvent {}
 
     record Ended(FinishReason reason) implements ChatEvent {}

@@ -8,12 +8,30 @@ public record ChatMessage(Role role, List<Part> parts) {
     public enum Role {
         SYSTEM,
         USER,
-        ASSISTANT
+        ASSISTANT,
+        /** What a tool gave back; such a message is one {@link ToolResult}. */
+        TOOL
     }
 
-    public sealed interface Part {}
+    public sealed interface Part permits Text, Picture, ToolResult, ToolCall {
+        /** What of it a model reads as text. */
+        String words();
+    }
 
-    public record Text(String text) implements Part {}
+    public record Text(String text) implements Part {
+        @Override
+        public String words() {
+            return text;
+        }
+    }
+
+    /** The result of a tool that the caller ran. @param callId the {@link ToolCall#id} that asked for it */
+    public record ToolResult(String callId, String text) implements Part {
+        @Override
+        public String words() {
+            return callId + text;
+        }
+    }
 
     /** @param dataUrl {@code data:<type>;base64,…}: the only form that every server takes */
     public record Picture(String dataUrl) implements Part {
@@ -21,6 +39,11 @@ public record ChatMessage(Role role, List<Part> parts) {
             if (!dataUrl.startsWith("data:image/")) {
                 throw new IllegalArgumentException("A picture is sent as a data URL");
             }
+        }
+
+        @Override
+        public String words() {
+            return "";
         }
 
         @Override
@@ -39,9 +62,9 @@ public record ChatMessage(Role role, List<Part> parts) {
     /** @return characters of its texts and pictures */
     public int length() {
         return parts.stream()
-                .mapToInt(part -> part instanceof Text text
-                        ? text.text().length()
-                        : ((Picture) part).dataUrl().length())
+                .mapToInt(part -> part instanceof Picture picture
+                        ? picture.dataUrl().length()
+                        : part.words().length())
                 .sum();
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
  * What is asked of a text model. Only what was set is sent.
  *
  * @param user a stable pseudonym of the person, never an e-mail address
+ * @param fallbacks models that may answer when the first cannot, in this order; decided here, never by a caller
  * @param further other fields of the protocol by their wire names, as {@code top_p}; values as Jackson writes them
  */
 public record ChatRequest(
@@ -17,11 +18,23 @@ public record ChatRequest(
         Optional<Double> temperature,
         Optional<Integer> maxTokens,
         Optional<String> user,
+        List<String> fallbacks,
         Map<String, Object> further) {
+
+    public ChatRequest(
+            String model,
+            List<ChatMessage> messages,
+            Optional<Double> temperature,
+            Optional<Integer> maxTokens,
+            Optional<String> user,
+            Map<String, Object> further) {
+        this(model, messages, temperature, maxTokens, user, List.of(), further);
+    }
 
     public ChatRequest {
         Objects.requireNonNull(model);
         messages = List.copyOf(messages);
+        fallbacks = List.copyOf(fallbacks);
         further = Map.copyOf(further);
         if (messages.isEmpty()) {
             throw new IllegalArgumentException("A chat request has at least one message");

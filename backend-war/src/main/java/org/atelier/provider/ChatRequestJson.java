@@ -12,22 +12,42 @@ import java.util.stream.Collectors;
 import org.atelier.provider.ChatMessage.Part;
 import org.atelier.provider.ChatMessage.Picture;
 import org.atelier.provider.ChatMessage.Text;
+import org.atelier.provider.ChatMessage.ToolResult;
 
 /** Writes a chat request in the form that the most servers understand: plain strings where there is no picture. */
 final class ChatRequestJson {
 
-    private static final Set<String> OURS =
-            Set.of("model", "messages", "temperature", "max_tokens", "user", "stream", "stream_options");
+    /** What is written from the request's own fields, and what decides who answers or how much it costs: never from {@code further}. */
+    private static final Set<String> OURS = Set.of(
+            "model",
+            "messages",
+            "temperature",
+            "max_tokens",
+            "max_completion_tokens",
+            "n",
+            "user",
+            "stream",
+            "stream_options",
+            "models",
+            "provider",
+            "route",
+            "plugins");
 
     private ChatRequestJson() {}
 
-    static byte[] write(ChatRequest request, boolean stream) {
+    static byte[] write(ChatRequest request, boolean stream, Privacy privacy) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator json = Wire.JSON.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeStringField("model", request.model());
             messages(json, request.messages());
             parameters(json, request);
+            if (!request.fallbacks().isEmpty()) {
+                json.writePOJOField("models", request.fallbacks());
+            }
+            if (!privacy.wire().isEmpty()) {
+                json.writePOJOField("provider", privacy.wire());
+            }
             if (stream) {
                 json.writeBooleanField("stream", true);
                 json.writeObjectFieldStart("stream_options");
@@ -63,10 +83,45 @@ final class ChatRequestJson {
         for (ChatMessage message : messages) {
             json.writeStartObject();
             json.writeStringField("role", message.role().name().toLowerCase(Locale.ROOT));
-            content(json, message.parts());
+            if (message.parts().get(0) instanceof ToolResult result) {
+                json.writeStringField("tool_call_id", result.callId());
+                json.writeStringField("content", result.text());
+            } else {
+                said(json, message.parts());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    private static void said(JsonGenerator json, List<Part> parts) throws IOException {
+        List<Part> content =
+                parts.stream().filter(part -> !(part instanceof ToolCall)).toList();
+        if (content.isEmpty()) {
+            json.writeNullField("content");
+        } else {
+            content(json, content);
+        }
+        if (content.size() < parts.size()) {
+            json.writeArrayFieldStart("tool_calls");
+            for (Part part : parts) {
+                if (part instanceof ToolCall call) {
+                    toolCall(json, call);
+                }
+            }
+            json.writeEndArray();
+        }
+    }
+
+    private static void toolCall(JsonGenerator json, ToolCall call) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("id", call.id());
+        json.writeStringField("type", "function");
+        json.writeObjectFieldStart("function");
+        json.writeStringField("name", call.name());
+        json.writeStringField("arguments", call.arguments());
+        json.writeEndObject();
+        json.writeEndObject();
     }
 
     private static void content(JsonGenerator json, List<Part> parts) throws IOException {

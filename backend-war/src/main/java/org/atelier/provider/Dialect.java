@@ -12,17 +12,29 @@ public enum Dialect {
     /** Any server that imitates OpenAI's own API: a bare model list, no prices, no key state. */
     OPENAI,
     /** As {@link #OPENAI}; pictures only as data URLs. */
-    OLLAMA;
+    OLLAMA,
+    /** As {@link #OPENAI}; a second list says what goes into a model and comes out of it. */
+    LOCALAI,
+    /** As {@link #OPENAI}; the bare list says how much a model reads. */
+    VLLM_OMNI;
 
     private static final int OLLAMA_PORT = 11434;
+    private static final int VLLM_OMNI_PORT = 8091;
 
-    /** The dialect that the host name or the well-known port suggests. */
+    /** The dialect that the host name or the well-known port suggests; a port that everything uses suggests none. */
     public static Dialect guess(URI baseUrl) {
         String host = baseUrl.getHost() == null ? "" : baseUrl.getHost().toLowerCase(Locale.ROOT);
         if (host.equals("openrouter.ai") || host.endsWith(".openrouter.ai")) {
             return OPENROUTER;
         }
-        return baseUrl.getPort() == OLLAMA_PORT || host.startsWith("ollama") ? OLLAMA : OPENAI;
+        if (baseUrl.getPort() == OLLAMA_PORT || host.startsWith("ollama")) {
+            return OLLAMA;
+        }
+        if (host.startsWith("localai") || host.startsWith("local-ai")) {
+            return LOCALAI;
+        }
+        boolean omni = host.startsWith("vllm-omni") || host.startsWith("vllmomni");
+        return omni || baseUrl.getPort() == VLLM_OMNI_PORT ? VLLM_OMNI : OPENAI;
     }
 
     /** The dialect that an operator means by this word, as {@code openrouter} or {@code openai}. */
@@ -39,6 +51,41 @@ public enum Dialect {
 
     /** Whether models carry prices, so that a budget can mean something. */
     public boolean hasPrices() {
+        return this == OPENROUTER;
+    }
+
+    /** Whether one list names the models of every kind, and two more say what pictures and films can be like. */
+    boolean hasListsByKind() {
+        return this == OPENROUTER;
+    }
+
+    /** Whether a second list says what goes into a model and comes out of it. */
+    boolean hasListOfAbilities() {
+        return this == LOCALAI;
+    }
+
+    /** Whether the key can be asked about. */
+    boolean tellsKeyState() {
+        return this == OPENROUTER;
+    }
+
+    /** Whether an answer that never began is promised to cost nothing. */
+    boolean failedCallsAreFree() {
+        return this == OPENROUTER;
+    }
+
+    /** Whether a request may name further models, which answer when the first cannot. */
+    public boolean fallsBack() {
+        return this == OPENROUTER;
+    }
+
+    /** Whether a request may say what those who serve the models do with it. */
+    public boolean takesPrivacy() {
+        return this == OPENROUTER;
+    }
+
+    /** Whether a call's cost can be asked for when the call itself did not say it. */
+    public boolean tellsCostLater() {
         return this == OPENROUTER;
     }
 }

@@ -1,6 +1,7 @@
 package org.atelier.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -48,9 +49,13 @@ final class Failures {
         return new ProviderFailure(Kind.FAILED, Charge.UNKNOWN, "The provider " + what);
     }
 
-    /** The error of an answer: an object, a text, or (older vLLM) the answer itself; missing if there is none. */
+    /** The error of an answer: an object, a text, (vLLM-Omni) a detail, or (older vLLM) the answer itself; missing if there
+     * is none. */
     static JsonNode errorIn(JsonNode answer) {
         JsonNode error = answer.path("error");
+        if (error.isMissingNode() && answer.path("detail").isTextual()) {
+            return answer.path("detail");
+        }
         if (error.isMissingNode() && answer.path("object").asText().equals("error")) {
             return answer;
         }
@@ -104,7 +109,7 @@ final class Failures {
 
     /** Servers without machine names for it can only be read by their words. */
     private static Kind refused(JsonNode error) {
-        String words = error.path("message").asText().toLowerCase(Locale.ROOT);
+        String words = words(error).toLowerCase(Locale.ROOT);
         if (words.contains("context length") || words.contains("context window") || words.contains("maximum context")) {
             return Kind.CONTEXT_TOO_LONG;
         }
@@ -162,9 +167,22 @@ final class Failures {
         return refusal || status == 503 ? Charge.CERTAINLY_NOT : Charge.UNKNOWN;
     }
 
-    private static String message(int status, JsonNode error) {
-        String words =
+    /** What it says; a go-between that says nothing of its own quotes who stands behind it, as JSON in a text or as a text. */
+    private static String words(JsonNode error) {
+        String own =
                 error.isTextual() ? error.textValue() : error.path("message").asText();
+        String quoted = error.path("metadata").path("raw").asText();
+        if (!own.strip().equalsIgnoreCase("Provider returned error") || quoted.isBlank()) {
+            return own;
+        }
+        JsonNode behind = errorIn(Wire.read(quoted.getBytes(StandardCharsets.UTF_8)));
+        String inner =
+                behind.isTextual() ? behind.textValue() : behind.path("message").asText();
+        return own.strip() + ": " + (inner.isBlank() ? quoted : inner);
+    }
+
+    private static String message(int status, JsonNode error) {
+        String words = words(error);
         String all = "The provider answered" + (status >= 100 ? " " + status : " with an error")
                 + (type(error).isEmpty() ? "" : " " + type(error))
                 + (words.isBlank() ? "" : ": " + words.strip());

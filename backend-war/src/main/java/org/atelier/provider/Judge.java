@@ -47,7 +47,8 @@ final class Judge implements Consumer<ChatEvent> {
     private static boolean isPiece(ChatEvent event) {
         return event instanceof ChatEvent.Text
                 || event instanceof ChatEvent.Reasoning
-                || event instanceof ChatEvent.Picture;
+                || event instanceof ChatEvent.Picture
+                || event instanceof ChatEvent.ToolCallPiece;
     }
 
     /** The attempt is over; what is no fault of the model's does not count against it. */

@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 
-/** Fetches the general list and the two special ones and makes one of them, by model id. */
+/** What the provider knows and tells for nothing: models, one list out of up to three, by model id; the key; what a call cost. */
 final class ModelLists {
 
     private static final Logger LOG = System.getLogger(ModelLists.class.getName());
@@ -23,8 +26,15 @@ final class ModelLists {
     }
 
     CompletableFuture<List<ProviderModel>> models(ProviderTarget target) {
-        if (target.dialect() != Dialect.OPENROUTER) {
-            return reads.data(target, "/models").thenApply(all -> merged(all, nothing(), nothing()));
+        if (target.dialect().hasListOfAbilities()) {
+            return reads.data(target, "/models/capabilities")
+                    .handle((abilities, older) ->
+                            older == null ? CompletableFuture.completedFuture(abilities) : bareList(target))
+                    .thenCompose(Function.identity())
+                    .thenApply(all -> merged(all, nothing(), nothing()));
+        }
+        if (!target.dialect().hasListsByKind()) {
+            return bareList(target).thenApply(all -> merged(all, nothing(), nothing()));
         }
         CompletableFuture<JsonNode> all = reads.data(target, "/models?output_modalities=all");
         CompletableFuture<JsonNode> images = details(target, "/images/models");
@@ -33,8 +43,8 @@ final class ModelLists {
     }
 
     CompletableFuture<KeyState> key(ProviderTarget target) {
-        if (target.dialect() != Dialect.OPENROUTER) {
-            return reads.data(target, "/models")
+        if (!target.dialect().tellsKeyState()) {
+            return bareList(target)
                     .thenApply(any -> new KeyState(Optional.empty(), Optional.empty(), Optional.empty(), false));
         }
         return reads.data(target, "/key")
@@ -43,6 +53,22 @@ final class ModelLists {
                         Wire.decimal(key, "limit"),
                         Wire.decimal(key, "limit_remaining"),
                         Wire.flag(key, "is_free_tier").orElse(false)));
+    }
+
+    CompletableFuture<Usage> generation(ProviderTarget target, String id) {
+        String path = "/generation?id=" + URLEncoder.encode(id, StandardCharsets.UTF_8);
+        return reads.data(target, path)
+                .thenApply(known -> new Usage(
+                        Wire.count(known, "tokens_prompt").orElse(0L),
+                        Wire.count(known, "tokens_completion").orElse(0L),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Wire.decimal(known, "total_cost").filter(cost -> cost.signum() >= 0),
+                        target.demo()));
+    }
+
+    private CompletableFuture<JsonNode> bareList(ProviderTarget target) {
+        return reads.data(target, "/models");
     }
 
     /** A general list without details is better than none. */

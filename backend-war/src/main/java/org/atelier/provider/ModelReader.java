@@ -22,8 +22,9 @@ final class ModelReader {
     private ModelReader() {}
 
     static ProviderModel model(String id, JsonNode json) {
-        JsonNode architecture = json.path("architecture");
-        Set<Modality> output = modalities(architecture.path("output_modalities"));
+        JsonNode architecture = json.path("architecture").isObject() ? json.path("architecture") : json;
+        Set<Modality> input = modalities(architecture.path("input_modalities"));
+        Set<Modality> output = writable(input, modalities(architecture.path("output_modalities")));
         return new ProviderModel(
                 id,
                 Wire.text(json, "canonical_slug").orElse(id),
@@ -32,12 +33,21 @@ final class ModelReader {
                 created(json),
                 date(json, "expiration_date"),
                 contextLength(json),
-                modalities(architecture.path("input_modalities")),
+                input,
                 output,
                 prices(json.path("pricing"), Map.of()),
                 output.contains(Modality.TEXT) ? Optional.of(text(json)) : Optional.empty(),
                 output.contains(Modality.IMAGE) ? image(json) : Optional.empty(),
                 Optional.empty());
+    }
+
+    /** What writes text without being told anything in text is no model to talk to. */
+    private static Set<Modality> writable(Set<Modality> input, Set<Modality> output) {
+        Set<Modality> made = new HashSet<>(output);
+        if (!input.contains(Modality.TEXT)) {
+            made.remove(Modality.TEXT);
+        }
+        return made;
     }
 
     /** A model that only a special list names: it makes nothing but what that list is about. */

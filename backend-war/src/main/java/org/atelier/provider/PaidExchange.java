@@ -51,7 +51,7 @@ final class PaidExchange implements ChatCall {
         this.target = target;
         this.request = request;
         this.streamed = streamed;
-        this.json = ChatRequestJson.write(request, streamed);
+        this.json = ChatRequestJson.write(request, streamed, target.privacy());
         this.recorder = recorder;
         this.listener = listener;
         this.breaker = client.gate().breaker(target, request.model());
@@ -100,11 +100,13 @@ final class PaidExchange implements ChatCall {
 
     private void send(PaidRequest paid, PaidCall call) {
         Judge judge = new Judge(breaker, listener);
-        ReplyReader reply = new ReplyReader(request, target.dialect() == Dialect.OPENROUTER, judge);
+        ReplyReader reply = new ReplyReader(request, target.dialect().failedCallsAreFree(), judge);
         Duration patience = streamed ? limits.streamIdle() : limits.answer();
         long begun = System.nanoTime();
         Attempt attempt = new Attempt(outbound, patience, streamed, reply, failure -> {
-            record(call, Outcomes.of(reply, begun, masked(failure), target.demo()));
+            CallOutcome outcome = Outcomes.of(reply, begun, masked(failure), target.demo());
+            record(call, outcome);
+            client.watcher().ended(target, outcome, masked(failure));
             judge.over(masked(failure));
             over(paid, reply, masked(failure));
         });

@@ -17,6 +17,7 @@ public final class ProviderClient implements AutoCloseable {
 
     private final Supplier<ProviderTarget> target;
     private final CallLimits limits;
+    private final CallWatcher watcher;
     private final Outbound outbound;
     private final Gate gate;
     private final ModelLists lists;
@@ -24,6 +25,11 @@ public final class ProviderClient implements AutoCloseable {
     private final Set<ChatCall> underWay = ConcurrentHashMap.newKeySet();
 
     public ProviderClient(Supplier<ProviderTarget> target, CallLimits limits) {
+        this(target, limits, CallWatcher.NOBODY);
+    }
+
+    public ProviderClient(Supplier<ProviderTarget> target, CallLimits limits, CallWatcher watcher) {
+        this.watcher = watcher;
         this.target = target;
         this.limits = limits;
         this.outbound = new Outbound(limits.connect());
@@ -40,6 +46,11 @@ public final class ProviderClient implements AutoCloseable {
     /** Whether the key works, without cost; on servers that know no keys, whether the server answers. */
     public CompletableFuture<KeyState> key() {
         return lists.key(target.get());
+    }
+
+    /** What a call really used and cost; the provider knows it only a moment after its end, and says until then that it knows nothing. */
+    public CompletableFuture<Usage> generation(String id) {
+        return lists.generation(target.get(), id);
     }
 
     /**
@@ -96,6 +107,10 @@ public final class ProviderClient implements AutoCloseable {
     void ended(ChatCall exchange) {
         gate.leave();
         underWay.remove(exchange);
+    }
+
+    CallWatcher watcher() {
+        return watcher;
     }
 
     Outbound outbound() {

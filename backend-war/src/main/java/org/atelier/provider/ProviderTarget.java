@@ -13,12 +13,19 @@ import java.util.function.Supplier;
  * @param key asked at every request, because the file it comes from may change
  * @param dialect how that server differs from the others
  * @param demo whether this is our own demonstration, whose figures count in no budget
+ * @param privacy sent with every paid request where the dialect knows of it
  */
-public record ProviderTarget(URI baseUrl, Supplier<Optional<String>> key, Dialect dialect, boolean demo) {
+public record ProviderTarget(
+        URI baseUrl, Supplier<Optional<String>> key, Dialect dialect, boolean demo, Privacy privacy) {
+
+    public ProviderTarget(URI baseUrl, Supplier<Optional<String>> key, Dialect dialect, boolean demo) {
+        this(baseUrl, key, dialect, demo, Privacy.UNSAID);
+    }
 
     public ProviderTarget {
         Objects.requireNonNull(key);
         Objects.requireNonNull(dialect);
+        privacy = dialect.takesPrivacy() ? privacy : Privacy.UNSAID;
         baseUrl = withoutTrailingSlash(baseUrl);
         if (baseUrl.getHost() == null
                 || baseUrl.getScheme() == null

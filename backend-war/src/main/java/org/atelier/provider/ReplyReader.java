@@ -23,6 +23,7 @@ final class ReplyReader implements SseSplitter.Events {
 
     private final Characters text = new Characters();
     private final Characters reasoning = new Characters();
+    private final ToolCallReader toolCalls = new ToolCallReader();
     private final StringBuilder arrived = new StringBuilder();
     private Function<String, ChatEvent> arrivedAs;
     private SseSplitter splitter;
@@ -134,6 +135,11 @@ final class ReplyReader implements SseSplitter.Events {
             say(Wire.string(part, "text"));
         }
         say(Wire.string(delta, "refusal"));
+        for (ChatEvent.ToolCallPiece call : toolCalls.pieces(delta.path("tool_calls"))) {
+            touch("tool");
+            tell();
+            listener.accept(call);
+        }
         for (JsonNode picture : delta.path("images")) {
             Wire.text(picture.path("image_url"), "url").ifPresent(url -> {
                 touch(url);

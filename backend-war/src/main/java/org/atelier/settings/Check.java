@@ -2,10 +2,12 @@ package org.atelier.settings;
 
 import java.math.BigDecimal;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a value must be.
@@ -59,6 +61,15 @@ public record Check(String expectation, Test test) {
     /** What it takes exactly is the accounts' affair; this finds what cannot be one. */
     static Check mailAddress() {
         return new Check("an e-mail address", value -> value.matches("[^\\s@]+@[^\\s@]+"));
+    }
+
+    static Check modelIds(int most) {
+        return new Check("1 to " + most + " different model ids with commas between them", value -> {
+            var ids = Arrays.stream(value.split(",", -1)).map(String::strip).toList();
+            return ids.size() <= most
+                    && Set.copyOf(ids).size() == ids.size()
+                    && ids.stream().allMatch(id -> id.matches("[^\\s,]{1,200}"));
+        });
     }
 
     static Check amountOrNone() {

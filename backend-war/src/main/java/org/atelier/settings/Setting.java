@@ -7,6 +7,7 @@ import static org.atelier.settings.Check.between;
 import static org.atelier.settings.Check.httpUrl;
 import static org.atelier.settings.Check.key32;
 import static org.atelier.settings.Check.mailAddress;
+import static org.atelier.settings.Check.modelIds;
 import static org.atelier.settings.Check.oneOf;
 
 import java.util.Optional;
@@ -26,9 +27,25 @@ public enum Setting {
             "Any OpenAI-compatible base URL; OpenRouter's when only a key is given. A URL without a key is used without one."),
     PROVIDER_DIALECT(
             null,
-            oneOf("openrouter", "openai", "ollama"),
+            oneOf("openrouter", "openai", "ollama", "localai", "vllm-omni"),
             false,
             "The provider's way of speaking; guessed from the URL when not given."),
+    FALLBACK_MODELS(
+            null,
+            modelIds(3),
+            false,
+            "Models that answer when the chosen one cannot, in this order; for text, with OpenRouter only. Under a budget the dearest"
+                    + " of them counts."),
+    PROVIDER_DATA_COLLECTION(
+            null,
+            oneOf("allow", "deny"),
+            false,
+            "With OpenRouter only: `deny` leaves out who stores or trains on what they get. Its own default when not given."),
+    PROVIDER_ZDR(
+            "off",
+            oneOf("off", "on"),
+            false,
+            "With OpenRouter only: `on` lets only those answer who keep nothing of what they get."),
     SIGN_UP(
             null,
             oneOf("open", "approval", "closed"),

@@ -1,6 +1,7 @@
 package org.atelier.usage;
 
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import org.atelier.provider.ChatRequest;
 import org.atelier.users.Budget;
@@ -11,12 +12,23 @@ import org.atelier.users.Budget;
  * @param maxTokens the longest answer to ask for; empty: nobody limits it
  * @param reserved US dollars that it can cost at most; empty where no price is known
  * @param budget within which that has to be
+ * @param fallbacks models that may answer instead, none of which costs more than what is reserved
  * @param capped whether the budget, and nothing else, made the answer as short as that
  */
 public record Allowance(
-        Optional<Integer> maxTokens, Optional<BigDecimal> reserved, Optional<Budget> budget, boolean capped) {
+        Optional<Integer> maxTokens,
+        Optional<BigDecimal> reserved,
+        Optional<Budget> budget,
+        List<String> fallbacks,
+        boolean capped) {
 
-    /** @return the request with the longest answer that is allowed */
+    /** Only the chosen model may answer. */
+    public Allowance(
+            Optional<Integer> maxTokens, Optional<BigDecimal> reserved, Optional<Budget> budget, boolean capped) {
+        this(maxTokens, reserved, budget, List.of(), capped);
+    }
+
+    /** @return the request with the longest answer and the other models that are allowed */
     public ChatRequest applyTo(ChatRequest request) {
         return new ChatRequest(
                 request.model(),
@@ -24,6 +36,7 @@ public record Allowance(
                 request.temperature(),
                 maxTokens,
                 request.user(),
+                fallbacks,
                 request.further());
     }
 }

@@ -4,9 +4,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.atelier.catalogue.CatalogueModel;
+import org.atelier.catalogue.Fallbacks;
 import org.atelier.catalogue.ProviderConnection;
 import org.atelier.provider.ChatRequest;
 import org.atelier.settings.Setting;
@@ -32,18 +36,20 @@ public class Budgets {
     private final Settings settings;
     private final ProviderConnection provider;
     private final Ledger ledger;
+    private final Fallbacks fallbacks;
 
     @Inject
-    Budgets(Users users, Settings settings, ProviderConnection provider, Ledger ledger) {
+    Budgets(Users users, Settings settings, ProviderConnection provider, Ledger ledger, Fallbacks fallbacks) {
         this.users = users;
         this.settings = settings;
         this.provider = provider;
         this.ledger = ledger;
+        this.fallbacks = fallbacks;
     }
 
     /** For the container's proxy only. */
     protected Budgets() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /** @return what an administrator decided, else the default for those who registered themselves */
@@ -68,21 +74,36 @@ public class Budgets {
      * @throws Problem {@code budget-exhausted} when too little is left, or nobody can say how much it costs
      */
     public Allowance allow(UUID userId, CatalogueModel model, ChatRequest request) {
-        var price = CallPrice.of(model.definition(), request);
-        if (provider.demo() || price.filter(CallPrice::free).isPresent()) {
+        if (provider.demo()) {
             return new Allowance(request.maxTokens(), Optional.of(BigDecimal.ZERO), Optional.empty(), false);
+        }
+        var others = pricedFallbacks(model, request);
+        var names = List.copyOf(others.keySet());
+        var price = CallPrice.of(model.definition(), request)
+                .map(chosen -> others.values().stream().reduce(chosen, CallPrice::orThatOf));
+        if (price.filter(CallPrice::free).isPresent()) {
+            return new Allowance(request.maxTokens(), Optional.of(BigDecimal.ZERO), Optional.empty(), names, false);
         }
         var budget = of(userId);
         if (budget.isEmpty()) {
             var most = price.flatMap(known -> known.longest().map(known::upTo));
-            return new Allowance(request.maxTokens(), most, Optional.empty(), false);
+            return new Allowance(request.maxTokens(), most, Optional.empty(), names, false);
         }
         var known = price.filter(some -> some.longest().isPresent())
                 .orElseThrow(() -> refusal(budget.get()).unknownPrice());
-        return within(userId, budget.get(), known);
+        return within(userId, budget.get(), known, names);
     }
 
-    private Allowance within(UUID userId, Budget budget, CallPrice price) {
+    /** One whose price for this question nobody knows is not named to the provider. */
+    private Map<String, CallPrice> pricedFallbacks(CatalogueModel model, ChatRequest request) {
+        var priced = new LinkedHashMap<String, CallPrice>();
+        for (var other : fallbacks.of(model)) {
+            CallPrice.of(other.definition(), request).ifPresent(price -> priced.put(other.id(), price));
+        }
+        return priced;
+    }
+
+    private Allowance within(UUID userId, Budget budget, CallPrice price, List<String> names) {
         var left = ledger.spending().left(userId, budget, Instant.now());
         int longest = price.longest().orElseThrow();
         int affordable = price.tokensFor(left);
@@ -91,7 +112,7 @@ public class Budgets {
             throw refusal(budget).tooLittle(left);
         }
         return new Allowance(
-                Optional.of(most), Optional.of(price.upTo(most)), Optional.of(budget), affordable < longest);
+                Optional.of(most), Optional.of(price.upTo(most)), Optional.of(budget), names, affordable < longest);
     }
 
     /**

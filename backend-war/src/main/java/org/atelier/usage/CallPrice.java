@@ -1,5 +1,7 @@
 package org.atelier.usage;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +11,7 @@ import org.atelier.provider.ChatMessage;
 import org.atelier.provider.ChatRequest;
 import org.atelier.provider.Prices;
 import org.atelier.provider.ProviderModel;
+import org.atelier.web.Json;
 
 /**
  * What a text call can cost at most. A token is at least one byte of UTF-8, so the bytes of the question, with some for what goes around
@@ -22,6 +25,10 @@ import org.atelier.provider.ProviderModel;
 record CallPrice(BigDecimal question, BigDecimal perToken, Optional<Integer> longest) {
     private static final int DECIMALS = 10;
     private static final int AROUND_A_MESSAGE = 8;
+
+    /** What providers tell a model about using tools at all; 530 is the most that one of them states. */
+    private static final int AROUND_TOOLS = 600;
+
     private static final int BYTES_OF_A_USUAL_TOKEN = 3;
 
     /** @return empty if a price that matters is unknown */
@@ -53,15 +60,27 @@ record CallPrice(BigDecimal question, BigDecimal perToken, Optional<Integer> lon
     }
 
     private static long bytes(ChatRequest request) {
-        long bytes = 0;
+        long bytes = furtherBytes(request);
         for (var message : request.messages()) {
             bytes += AROUND_A_MESSAGE;
             for (var part : message.parts()) {
-                bytes +=
-                        part instanceof ChatMessage.Text text ? text.text().getBytes(StandardCharsets.UTF_8).length : 0;
+                bytes += part.words().getBytes(StandardCharsets.UTF_8).length;
             }
         }
         return bytes;
+    }
+
+    /** Tools and schemas are read by the model like the question. */
+    private static long furtherBytes(ChatRequest request) {
+        if (request.further().isEmpty()) {
+            return 0;
+        }
+        try {
+            int around = request.further().containsKey("tools") ? AROUND_TOOLS : 0;
+            return around + Json.MAPPER.writeValueAsBytes(request.further()).length;
+        } catch (JsonProcessingException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
     }
 
     private static Optional<Integer> longest(ProviderModel model, ChatRequest request) {
@@ -74,6 +93,11 @@ record CallPrice(BigDecimal question, BigDecimal perToken, Optional<Integer> lon
 
     private static Optional<Integer> least(Optional<Integer> one, Optional<Integer> other) {
         return one.map(number -> Math.min(number, other.orElse(number))).or(() -> other);
+    }
+
+    /** @return what it costs at most if either of two models may give this one's answer */
+    CallPrice orThatOf(CallPrice other) {
+        return new CallPrice(question.max(other.question), perToken.max(other.perToken), longest);
     }
 
     boolean free() {

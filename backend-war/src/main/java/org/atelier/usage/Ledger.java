@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.atelier.database.Database;
 import org.atelier.database.DatabaseReady;
 import org.atelier.provider.CallRecorder;
+import org.atelier.provider.Usage;
 import org.atelier.settings.Setting;
 import org.atelier.settings.Settings;
 import org.atelier.users.Budget;
@@ -38,6 +40,8 @@ public class Ledger {
     private final Spending spending = new Spending();
     private Journal journal;
     private Settlement settlement;
+    private LedgerStore store;
+    private volatile Consumer<Unpriced> unpriced = line -> {};
 
     /** @throws UncheckedIOException if the journal cannot be opened: nothing paid may happen without it */
     void start(@Observes @Priority(200) DatabaseReady ready) {
@@ -45,7 +49,7 @@ public class Ledger {
     }
 
     void open(Database database, Path file, long limit) {
-        var store = new LedgerStore(database);
+        store = new LedgerStore(database);
         try {
             journal = new Journal(file, limit);
         } catch (IOException failed) {
@@ -58,10 +62,10 @@ public class Ledger {
             store.spentSince(period.start(now))
                     .forEach(spent -> spending.add(period, now, spent.userId(), spent.demo(), spent.amount()));
         }
-        recover(store);
+        recover();
     }
 
-    private void recover(LedgerStore store) {
+    private void recover() {
         var left = journal.open();
         var known = store.known(left.stream().map(Intent::id).toList());
         journal.settled(known);
@@ -140,6 +144,31 @@ public class Ledger {
     private void settle(LedgerLine line) {
         spending.add(line.intent().openedAt(), line.intent().userId(), line.demo(), line.spent());
         settlement.write(line);
+        line.unpriced().ifPresent(unpriced);
+    }
+
+    /** @param listener told of each line whose cost the provider may know; must not block */
+    void whenUnpriced(Consumer<Unpriced> listener) {
+        unpriced = listener;
+    }
+
+    /** Gives a line the cost that became known. @return whether it had none before and is on disk */
+    CompletableFuture<Boolean> settleLate(Unpriced line, Usage usage) {
+        var cost = usage.cost().flatMap(LedgerLine::fitting);
+        if (cost.isEmpty()) {
+            return CompletableFuture.completedFuture(false);
+        }
+        return store.settle(line.id(), cost.get(), usage).thenApply(settled -> {
+            if (settled) {
+                var difference = cost.get().subtract(line.counted());
+                spending.add(line.openedAt(), line.userId(), false, difference);
+            }
+            return settled;
+        });
+    }
+
+    LedgerStore store() {
+        return store;
     }
 
     Spending spending() {

@@ -96,6 +96,15 @@ record LedgerLine(Intent intent, Optional<CallOutcome> call, Instant endedAt) {
         return cost().or(() -> unknown).orElse(BigDecimal.ZERO);
     }
 
+    /** @return what to ask the provider for; empty when the cost is known, or there is none, or nothing to ask by */
+    Optional<Unpriced> unpriced() {
+        boolean open = !demo() && cost().isEmpty() && charge() != ProviderFailure.Charge.CERTAINLY_NOT;
+        return call.filter(outcome -> open)
+                .flatMap(CallOutcome::generationId)
+                .map(generation ->
+                        new Unpriced(intent.id(), intent.userId(), fitting(generation), spent(), intent.openedAt()));
+    }
+
     private ProviderFailure.Charge charge() {
         return call.map(CallOutcome::charge).orElse(ProviderFailure.Charge.UNKNOWN);
     }
@@ -105,7 +114,7 @@ record LedgerLine(Intent intent, Optional<CallOutcome> call, Instant endedAt) {
     }
 
     /** An amount that no ledger column holds is as good as unknown; the scale first, or zeros by the billion would be written out. */
-    private static Optional<BigDecimal> fitting(BigDecimal amount) {
+    static Optional<BigDecimal> fitting(BigDecimal amount) {
         return Optional.of(amount)
                 .filter(dollars -> Math.abs((long) dollars.scale()) <= 1_000 && dollars.precision() <= 100)
                 .filter(dollars -> dollars.signum() >= 0 && dollars.compareTo(TOO_MUCH) < 0)

@@ -2,6 +2,7 @@ package org.atelier.usage;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -9,8 +10,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.atelier.database.Database;
+import org.atelier.provider.Usage;
 
-/** The table {@code ledger}: appended to, never changed. */
+/** The table {@code ledger}: appended to, and changed only where a cost becomes known. */
 final class LedgerStore {
     private static final int IDS_A_QUERY = 500;
 
@@ -42,6 +44,39 @@ final class LedgerStore {
                     .list()));
         }
         return known;
+    }
+
+    /** Lines of calls that ended without saying their cost, though the provider can be asked. */
+    List<Unpriced> unpricedSince(Instant start) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT id, user_id, generation_id, coalesce(reserved, 0) AS counted, opened_at
+                          FROM ledger
+                         WHERE cost IS NULL AND generation_id IS NOT NULL AND charge <> 'certainly_not' AND NOT demo
+                           AND opened_at >= :start
+                        """)
+                .bind("start", start)
+                .map((rows, context) -> new Unpriced(
+                        rows.getObject("id", UUID.class),
+                        rows.getObject("user_id", UUID.class),
+                        rows.getString("generation_id"),
+                        rows.getBigDecimal("counted"),
+                        rows.getObject("opened_at", OffsetDateTime.class).toInstant()))
+                .list());
+    }
+
+    /** @return whether this was the one that settled it: a line takes a cost once */
+    CompletableFuture<Boolean> settle(UUID id, BigDecimal cost, Usage usage) {
+        return database.submit(handle -> handle.createUpdate("""
+                                UPDATE ledger
+                                   SET cost = :cost, charge = 'certainly', prompt_tokens = :prompt, completion_tokens = :completion
+                                 WHERE id = :id AND cost IS NULL
+                                """)
+                        .bind("id", id)
+                        .bind("cost", cost)
+                        .bind("prompt", usage.promptTokens())
+                        .bind("completion", usage.completionTokens())
+                        .execute()
+                == 1);
     }
 
     /** What somebody spent in a period; see {@link LedgerLine#spent()}. */

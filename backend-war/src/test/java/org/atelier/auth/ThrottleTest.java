@@ -69,6 +69,18 @@ class ThrottleTest {
         assertThatCode(() -> guess(ANNA, OFFICE, 10)).doesNotThrowAnyException();
     }
 
+    @Test
+    void whoeverGuessesRefreshTokensIsHeldUpByAddressAndAnOfficeThatRenewsIsNot() {
+        for (int round = 0; round < 200; round++) {
+            throttles.beforeRefresh(OFFICE);
+            throttles.rightRefresh(OFFICE);
+        }
+        IntStream.range(0, 60).forEach(i -> throttles.beforeRefresh(OFFICE));
+        assertThat(catchThrowableOfType(Problem.class, () -> throttles.beforeRefresh(OFFICE)))
+                .isNotNull();
+        assertThatCode(() -> throttles.beforeRefresh("198.51.100.7")).doesNotThrowAnyException();
+    }
+
     private void guess(Email email, String address, int times) {
         for (int i = 0; i < times; i++) {
             throttles.beforeSignIn(email, address);

@@ -14,7 +14,7 @@ import org.atelier.provider.Modality;
 import org.atelier.settings.Settings;
 
 /** A running catalogue that looks, refreshes and retries at a pace a test can wait for. */
-final class CatalogueFixture implements AutoCloseable {
+public final class CatalogueFixture implements AutoCloseable {
     private static final CallLimits QUICK = new CallLimits(
             Duration.ofSeconds(5),
             Duration.ofSeconds(10),
@@ -32,13 +32,13 @@ final class CatalogueFixture implements AutoCloseable {
             Duration.ofMillis(100),
             Duration.ofSeconds(30));
 
-    final Map<String, String> settings = new ConcurrentHashMap<>();
-    final Catalogue catalogue = new Catalogue();
-    final ProviderConnection connection;
+    public final Map<String, String> settings = new ConcurrentHashMap<>();
+    public final Catalogue catalogue = new Catalogue();
+    public final ProviderConnection connection;
     private final CatalogueRefresh refresh;
     private final Database database;
 
-    CatalogueFixture(DataSource source, Map<String, String> given) {
+    public CatalogueFixture(DataSource source, Map<String, String> given) {
         settings.putAll(given);
         connection = new ProviderConnection(new Settings(name -> Optional.ofNullable(settings.get(name))), QUICK);
         connection.connect();

@@ -11,15 +11,15 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** A provider whose model list a test changes while it runs. */
-final class StubProvider implements AutoCloseable {
-    volatile String models = "[]";
+public final class StubProvider implements AutoCloseable {
+    public volatile String models = "[]";
     volatile int status = 200;
     volatile int keyStatus = 200;
     volatile String authorization;
 
     private final HttpServer server;
 
-    StubProvider() throws IOException {
+    public StubProvider() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/models", exchange -> answer(exchange, status, models));
         server.createContext(
@@ -44,7 +44,7 @@ final class StubProvider implements AutoCloseable {
         models = Arrays.stream(ids).map(id -> "{\"id\":\"" + id + "\"}").collect(Collectors.joining(",", "[", "]"));
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/v1");
     }
 

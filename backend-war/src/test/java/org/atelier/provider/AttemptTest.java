@@ -32,7 +32,7 @@ class AttemptTest {
 
     @Test
     void aStopWhileItIsBeingSentDoesNotSayThatItWasNeverSent() {
-        byte[] json = ChatRequestJson.write(silence, true);
+        byte[] json = ChatRequestJson.write(silence, true, Privacy.UNSAID);
         Outbound.Parcel parcel = outbound.post(upstream.target(Dialect.OPENROUTER), "/chat/completions", json);
         synchronized (attempt) {
             attempt.cancel();

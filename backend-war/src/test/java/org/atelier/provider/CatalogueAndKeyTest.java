@@ -195,5 +195,9 @@ class CatalogueAndKeyTest {
         assertThat(Dialect.guess(URI.create("https://notopenrouter.ai/api/v1"))).isEqualTo(Dialect.OPENAI);
         assertThat(Dialect.guess(URI.create("http://box:11434/v1"))).isEqualTo(Dialect.OLLAMA);
         assertThat(Dialect.guess(URI.create("http://localhost:8000/v1"))).isEqualTo(Dialect.OPENAI);
+        assertThat(Dialect.guess(URI.create("http://localai:8080/v1"))).isEqualTo(Dialect.LOCALAI);
+        assertThat(Dialect.guess(URI.create("http://gateway:8080/v1"))).isEqualTo(Dialect.OPENAI);
+        assertThat(Dialect.guess(URI.create("http://box:8091/v1"))).isEqualTo(Dialect.VLLM_OMNI);
+        assertThat(Dialect.guess(URI.create("http://vllm-omni:8000/v1"))).isEqualTo(Dialect.VLLM_OMNI);
     }
 }

@@ -16,7 +16,7 @@ class ChatRequestJsonTest {
     private static final String PIXEL = "data:image/png;base64,AAAA";
 
     private static String json(ChatRequest request, boolean stream) {
-        return new String(ChatRequestJson.write(request, stream), StandardCharsets.UTF_8);
+        return new String(ChatRequestJson.write(request, stream, Privacy.UNSAID), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -55,6 +55,31 @@ class ChatRequestJsonTest {
                 .contains("\"model\":\"m\"")
                 .doesNotContain("other")
                 .contains("\"temperature\":0.5,\"max_tokens\":9,\"user\":\"u-1\",\"reasoning\":{\"effort\":\"low\"}");
+    }
+
+    @Test
+    void fallbacksAndPrivacyAreSentWhenTheyAreSaid() {
+        ChatRequest request = new ChatRequest(
+                "m",
+                List.of(ChatMessage.user("Hi")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("second", "third"),
+                Map.of("models", List.of("dear"), "provider", Map.of("zdr", false)));
+        Privacy strict = new Privacy(Optional.of("deny"), true);
+        assertThat(new String(ChatRequestJson.write(request, false, strict), StandardCharsets.UTF_8))
+                .endsWith(",\"models\":[\"second\",\"third\"],"
+                        + "\"provider\":{\"data_collection\":\"deny\",\"zdr\":true}}")
+                .doesNotContain("dear");
+        assertThat(new ProviderTarget(
+                                java.net.URI.create("http://localhost:1/v1"),
+                                Optional::empty,
+                                Dialect.VLLM_OMNI,
+                                false,
+                                strict)
+                        .privacy())
+                .isEqualTo(Privacy.UNSAID);
     }
 
     @Test

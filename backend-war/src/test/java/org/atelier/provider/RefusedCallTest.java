@@ -57,6 +57,7 @@ class RefusedCallTest {
         "500, FAILED, UNKNOWN, 1",
         "502-html, FAILED, UNKNOWN, 1",
         "503, BUSY, CERTAINLY_NOT, 3",
+        "504, TIMEOUT, UNKNOWN, 1",
         "524, TIMEOUT, UNKNOWN, 1",
         "529, BUSY, UNKNOWN, 1",
         "context-too-long, CONTEXT_TOO_LONG, CERTAINLY_NOT, 1",
@@ -64,6 +65,13 @@ class RefusedCallTest {
         "unknown-model, MODEL_NOT_AVAILABLE, CERTAINLY_NOT, 1",
         "model-retired, MODEL_NOT_AVAILABLE, CERTAINLY_NOT, 1",
         "moderation, CONTENT_REFUSED, CERTAINLY_NOT, 1",
+        "guardrail, CONTENT_REFUSED, CERTAINLY_NOT, 1",
+        "provider-said, CONTEXT_TOO_LONG, CERTAINLY_NOT, 1",
+        "no-endpoint, MODEL_NOT_AVAILABLE, CERTAINLY_NOT, 1",
+        "capacity, BUSY, CERTAINLY_NOT, 1",
+        "429-retry-date, BUSY, CERTAINLY_NOT, 1",
+        "200-text-error, FAILED, CERTAINLY_NOT, 1",
+        "200-empty, FAILED, UNKNOWN, 1",
         "200-error, FAILED, CERTAINLY_NOT, 1",
         "200-garbage, FAILED, UNKNOWN, 1",
         "text-error, FAILED, UNKNOWN, 1",
@@ -87,8 +95,22 @@ class RefusedCallTest {
     }
 
     @Test
+    void aGuardrailNamesItsPatterns() throws Exception {
+        assertThat(failureOf("fault/guardrail").reasons()).containsExactly("account numbers");
+    }
+
+    @Test
+    void whatTheProviderBehindTheProviderSaidIsInTheMessage() throws Exception {
+        assertThat(failureOf("fault/provider-said").getMessage())
+                .contains("Provider returned error: maximum context length is 4096 tokens")
+                .doesNotContain("{");
+    }
+
+    @Test
     void aLongWaitIsHandedToTheCaller() throws Exception {
         assertThat(failureOf("fault/429-retry-after").retryAfter()).contains(Duration.ofHours(1));
+        assertThat(failureOf("fault/capacity").retryAfter()).contains(Duration.ofHours(1));
+        assertThat(failureOf("fault/429-retry-date").retryAfter().orElseThrow()).isGreaterThan(Duration.ofDays(1));
     }
 
     @Test

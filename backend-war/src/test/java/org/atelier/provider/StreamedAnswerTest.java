@@ -3,6 +3,9 @@ package org.atelier.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.atelier.provider.CallOutcome.Result;
 import org.atelier.provider.ProviderFailure.Charge;
 import org.atelier.provider.ProviderFailure.Kind;
@@ -83,6 +86,29 @@ class StreamedAnswerTest {
         assertThat(recorded.only().failure()).contains(kind);
         assertThat(heard.ends()).isEqualTo(1);
         assertThat(heard.text()).isEqualTo(result == Result.CUT ? "A lark" : "");
+    }
+
+    @Test
+    void theModelThatAnswersInsteadIsNamedToTheCallerAndTheLedger() throws Exception {
+        Recorded recorded = new Recorded();
+        Heard heard = new Heard();
+        ChatRequest request = new ChatRequest(
+                "demo/dodo",
+                List.of(ChatMessage.user("Hi")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of("demo/moa", "demo/finch"),
+                Map.of());
+        upstream.client().stream(request, recorded, heard);
+        heard.awaitEnd();
+        assertThat(heard.events().get(0))
+                .isInstanceOfSatisfying(ChatEvent.Started.class, started -> assertThat(started.model())
+                        .isEqualTo("demo/finch"));
+        assertThat(recorded.openings())
+                .extracting(CallRecorder.PaidRequest::model)
+                .containsExactly("demo/dodo");
+        assertThat(recorded.only().modelAnswered()).contains("demo/finch");
     }
 
     @Test

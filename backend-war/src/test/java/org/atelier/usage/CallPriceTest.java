@@ -13,6 +13,7 @@ import org.atelier.provider.ChatRequest;
 import org.atelier.provider.Modality;
 import org.atelier.provider.Prices;
 import org.atelier.provider.ProviderModel;
+import org.atelier.provider.ToolCall;
 import org.junit.jupiter.api.Test;
 
 class CallPriceTest {
@@ -22,6 +23,26 @@ class CallPriceTest {
                 price(model("0.01", "0.03", 100, 1000), "ä€", Optional.empty()).orElseThrow();
         assertThat(price.question()).isEqualByComparingTo("0.13");
         assertThat(price.upTo(10)).isEqualByComparingTo("0.43");
+    }
+
+    @Test
+    void toolsTheirCallsAndTheirResultsAreReadByTheModelToo() {
+        var model = model("0.01", "0.03", 100, 10_000);
+        var called = new ChatMessage(ChatMessage.Role.ASSISTANT, List.of(new ToolCall("c1", "w", "{}")));
+        var gave = new ChatMessage(ChatMessage.Role.TOOL, List.of(new ChatMessage.ToolResult("c1", "Rain")));
+        assertThat(CallPrice.of(model, ChatRequest.of("m", List.of(called, gave)))
+                        .orElseThrow()
+                        .question())
+                .isEqualByComparingTo("0.27");
+        var request = new ChatRequest(
+                "m",
+                List.of(ChatMessage.user("a")),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of("tools", List.of("x".repeat(100))));
+        assertThat(CallPrice.of(model, request).orElseThrow().question())
+                .isEqualByComparingTo(new BigDecimal(1 + 8 + 600 + "{'tools':['']}".length() + 100).movePointLeft(2));
     }
 
     @Test

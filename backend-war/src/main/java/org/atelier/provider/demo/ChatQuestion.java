@@ -3,6 +3,7 @@ package org.atelier.provider.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the demo reads of a chat request.
@@ -11,18 +12,31 @@ import java.util.List;
  * @param turns how many messages the person has sent in this conversation
  * @param pictures data URLs of the last message
  * @param characters of all messages together, for the bill
+ * @param tool the function that has to be called
+ * @param toolResult what a tool gave, if that is the last message
  */
 record ChatQuestion(
-        String model, boolean stream, String prompt, int turns, List<String> pictures, int maxTokens, int characters) {
+        String model,
+        boolean stream,
+        String prompt,
+        int turns,
+        List<String> pictures,
+        int maxTokens,
+        int characters,
+        Optional<JsonNode> tool,
+        Optional<String> toolResult) {
 
     static ChatQuestion of(JsonNode json) {
         String prompt = "";
         int turns = 0;
         int characters = 0;
+        Optional<String> toolResult = Optional.empty();
         List<String> pictures = new ArrayList<>();
         for (JsonNode message : json.path("messages")) {
             String text = text(message.path("content"));
             characters += text.length();
+            toolResult = Optional.of(text)
+                    .filter(any -> message.path("role").asText().equals("tool"));
             if (message.path("role").asText().equals("user")) {
                 turns++;
                 prompt = text;
@@ -41,7 +55,9 @@ record ChatQuestion(
                 turns,
                 pictures,
                 maxTokens,
-                characters);
+                characters,
+                DemoTools.demanded(json),
+                toolResult);
     }
 
     private static String text(JsonNode content) {

@@ -77,9 +77,16 @@ final class DemoAuthor {
     private DemoAuthor() {}
 
     static String answer(ChatQuestion question) {
+        if (question.tool().isPresent()) {
+            return NOTICE
+                    + "You want a tool to be called, so one is; its arguments are samples made from its own description.";
+        }
         List<String> topics = topics(question.prompt());
         StringBuilder answer = new StringBuilder(NOTICE);
         answer.append(opening(question));
+        question.toolResult().ifPresent(result -> answer.append("Your tool answered:\n\n> ")
+                .append(excerpt(result))
+                .append("\n\n"));
         question.pictures().forEach(picture -> answer.append(PictureFacts.sentence(picture)));
         List<String> parts = parts(question, topics);
         (parts.isEmpty() ? List.of(outline(topics)) : parts).forEach(answer::append);

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.StreamSupport;
 
 /** Who answers which path. */
 final class DemoRoutes extends SimpleChannelInboundHandler<FullHttpRequest> {
@@ -52,6 +53,7 @@ final class DemoRoutes extends SimpleChannelInboundHandler<FullHttpRequest> {
             case DemoProvider.BASE_PATH + "/models" -> exchange.json(200, catalogue.models(modalities(url)));
             case DemoProvider.BASE_PATH + "/images/models" -> exchange.json(200, catalogue.images());
             case DemoProvider.BASE_PATH + "/videos/models" -> exchange.json(200, catalogue.videos());
+            case DemoProvider.BASE_PATH + "/generation" -> generation(exchange, url);
             case DemoProvider.BASE_PATH + "/key" -> exchange.json(200, key());
             default -> {
                 if (url.path().equals("/_seen") && catalogue.hasTestModels()) {
@@ -63,6 +65,15 @@ final class DemoRoutes extends SimpleChannelInboundHandler<FullHttpRequest> {
                 }
             }
         }
+    }
+
+    private void generation(Exchange exchange, QueryStringDecoder url) {
+        String id = url.parameters().getOrDefault("id", List.of("")).get(0);
+        seen.generations()
+                .told(id, catalogue)
+                .ifPresentOrElse(
+                        json -> exchange.json(200, json),
+                        () -> exchange.json(404, Json.error(404, "No generation " + id + " is known", "not_found")));
     }
 
     private static Optional<String> modalities(QueryStringDecoder url) {
@@ -122,6 +133,7 @@ final class DemoRoutes extends SimpleChannelInboundHandler<FullHttpRequest> {
             return;
         }
         ChatQuestion question = ChatQuestion.of(json);
+        exchange.answers(question);
         long number = seen.count(question.model());
         if (json.path("modalities").toString().contains("image") && catalogue.makesPictures(question.model())) {
             studio.chat(exchange, json, question);
@@ -132,8 +144,21 @@ final class DemoRoutes extends SimpleChannelInboundHandler<FullHttpRequest> {
         } else if (catalogue.writesText(question.model())) {
             DemoChat.answer(exchange, question, catalogue);
         } else {
-            exchange.json(404, Json.error(404, "No model of this name writes text here", "not_found"));
+            fallback(json)
+                    .ifPresentOrElse(
+                            other -> DemoChat.answer(exchange, ChatQuestion.of(other), catalogue),
+                            () -> exchange.json(
+                                    404, Json.error(404, "No model of this name writes text here", "not_found")));
         }
+    }
+
+    /** The same request to the first of the further models that exists. */
+    private Optional<JsonNode> fallback(JsonNode json) {
+        return StreamSupport.stream(json.path("models").spliterator(), false)
+                .map(JsonNode::asText)
+                .filter(catalogue::writesText)
+                .findFirst()
+                .map(other -> ((ObjectNode) json.deepCopy()).put("model", other));
     }
 
     @Override

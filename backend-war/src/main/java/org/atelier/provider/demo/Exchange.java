@@ -15,6 +15,7 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One request's connection: everything that can be sent back on it, rightly or wrongly. */
 final class Exchange {
@@ -22,6 +23,8 @@ final class Exchange {
     private final ChannelHandlerContext connection;
     private final boolean keepAlive;
     private final Seen seen;
+    private final AtomicInteger pieces = new AtomicInteger();
+    private ChatQuestion question;
 
     Exchange(ChannelHandlerContext connection, boolean keepAlive, Seen seen) {
         this.seen = seen;
@@ -48,7 +51,15 @@ final class Exchange {
         }
     }
 
+    /** What is answered here, so that its cost can be told later. */
+    void answers(ChatQuestion asked) {
+        question = asked;
+    }
+
     void beginEvents(String generationId) {
+        if (question != null) {
+            seen.generations().begins(generationId, question, pieces);
+        }
         HttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
         response.headers()
                 .set(HttpHeaderNames.CONTENT_TYPE, "text/event-stream")
@@ -64,6 +75,7 @@ final class Exchange {
 
     /** Sent at once, as a network piece of its own. */
     void piece(byte[] bytes) {
+        pieces.incrementAndGet();
         connection.writeAndFlush(new DefaultHttpContent(Unpooled.wrappedBuffer(bytes)));
     }
 

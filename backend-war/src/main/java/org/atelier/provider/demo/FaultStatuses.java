@@ -29,6 +29,7 @@ final class FaultStatuses {
         add(all, "422", status(422, "Unprocessable", "unprocessable"));
         add(all, "500", status(500, "Internal error", "server"));
         add(all, "503", status(503, "No provider available", "provider_unavailable"));
+        add(all, "504", status(504, "Gateway timed out", "timeout"));
         add(all, "524", (exchange, question, number) -> exchange.send(524, "text/html", Faults.bytes(HTML)));
         add(all, "529", status(529, "Overloaded", "provider_overloaded"));
     }
@@ -46,6 +47,10 @@ final class FaultStatuses {
                 (exchange, question, number) ->
                         exchange.json(400, Json.error(400, "fault/unknown-model is not a valid model ID")));
         add(all, "moderation", (exchange, question, number) -> exchange.json(403, moderation()));
+        add(all, "guardrail", (exchange, question, number) -> exchange.json(403, guardrail()));
+        add(all, "provider-said", (exchange, question, number) -> exchange.json(400, providerSaid()));
+        add(all, "no-endpoint", (exchange, question, number) -> exchange.json(404, noEndpoint()));
+        add(all, "capacity", (exchange, question, number) -> exchange.json(503, capacity()));
         add(all, "model-retired", (exchange, question, number) -> exchange.json(503, retired()));
         add(all, "502-html", (exchange, question, number) -> exchange.send(502, "text/html", Faults.bytes(HTML)));
         add(all, "429", (exchange, question, number) -> exchange.json(429, Json.error(429, "Slow down")));
@@ -54,6 +59,11 @@ final class FaultStatuses {
                 "429-retry-after",
                 (exchange, question, number) ->
                         exchange.json(429, Json.error(429, "Slow down"), "Retry-After", "3600"));
+        add(
+                all,
+                "429-retry-date",
+                (exchange, question, number) -> exchange.json(
+                        429, Json.error(429, "Slow down"), "Retry-After", "Tue, 01 Jan 2999 00:00:00 GMT"));
         add(all, "429-once", onceThenGood(429));
         add(all, "503-once", onceThenGood(503));
     }
@@ -64,6 +74,10 @@ final class FaultStatuses {
                 "200-error",
                 (exchange, question, number) ->
                         exchange.json(200, Json.error(502, "Provider returned error", "provider_unavailable")));
+        add(
+                all,
+                "200-text-error",
+                (exchange, question, number) -> exchange.json(200, Json.object().put("error", "Returning 200 anyway")));
         add(
                 all,
                 "200-garbage",
@@ -123,6 +137,46 @@ final class FaultStatuses {
                 .putObject("availability")
                 .put("code", "model_deprecated")
                 .put("retryable", false);
+        return json;
+    }
+
+    private static ObjectNode guardrail() {
+        ObjectNode json = Json.error(403, "Blocked by a guardrail");
+        ((ObjectNode) json.get("error"))
+                .putObject("metadata")
+                .putArray("patterns")
+                .add("account numbers");
+        return json;
+    }
+
+    /** The real reason is JSON in a text. */
+    private static ObjectNode providerSaid() {
+        ObjectNode json = Json.error(400, "Provider returned error");
+        ((ObjectNode) json.get("error"))
+                .putObject("metadata")
+                .put("provider_name", "Atelier Demo")
+                .put("raw", "{\"error\":{\"message\":\"maximum context length is 4096 tokens\"}}");
+        return json;
+    }
+
+    /** Without a code: the status alone tells. */
+    private static ObjectNode noEndpoint() {
+        ObjectNode json = Json.object();
+        ObjectNode error = json.putObject("error")
+                .put("message", "No endpoint keeps to your data policy")
+                .put("error_type", "not_found")
+                .put("http_status", 404);
+        error.putObject("availability").put("code", "privacy_restricted").put("retryable", false);
+        return json;
+    }
+
+    private static ObjectNode capacity() {
+        ObjectNode json = Json.error(503, "Nobody has room");
+        ((ObjectNode) json.get("error"))
+                .putObject("availability")
+                .put("code", "capacity_exhausted")
+                .put("retryable", true)
+                .put("retry_after", 3600);
         return json;
     }
 }

@@ -10,6 +10,11 @@ final class Seen {
 
     private final Map<String, LongAdder> byModel = new ConcurrentHashMap<>();
     private final LongAdder abandoned = new LongAdder();
+    private final Generations generations = new Generations();
+
+    Generations generations() {
+        return generations;
+    }
 
     /** A stream whose reader went away before its end. */
     void abandoned() {

@@ -6,13 +6,15 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class DemoAuthorTest {
 
     private static String answer(String prompt, String... pictures) {
-        return DemoAuthor.answer(new ChatQuestion("demo/finch", false, prompt, 1, List.of(pictures), 1000, 10));
+        return DemoAuthor.answer(new ChatQuestion(
+                "demo/finch", false, prompt, 1, List.of(pictures), 1000, 10, Optional.empty(), Optional.empty()));
     }
 
     @Test

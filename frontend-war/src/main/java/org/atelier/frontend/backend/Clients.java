@@ -44,6 +44,12 @@ class Clients {
 
     @Produces
     @Singleton
+    AdminApi admin() {
+        return client(AdminApi.class);
+    }
+
+    @Produces
+    @Singleton
     HealthApi health() {
         return client(HealthApi.class);
     }

@@ -41,6 +41,49 @@ class OneShotTest {
     }
 
     @Test
+    void aProgramMayOfferToolsAndHandsBackWhatTheyGave(Site site) {
+        var person = site.somebody();
+        var tool = Map.of("type", "function", "function", Map.of("name", "tide", "parameters", Map.of()));
+        var question = Map.of("role", "user", "content", "When is high tide?");
+        var asked = Map.of(
+                "model",
+                "demo/finch",
+                "messages",
+                List.of(question),
+                "tools",
+                List.of(tool),
+                "tool_choice",
+                "required");
+
+        var answer = person.post("/api/ai/chat", asked).expect(200).json();
+        var call = answer.path("message").path("tool_calls").path(0);
+
+        assertThat(answer.path("finish_reason").asText()).isEqualTo("tool_calls");
+        assertThat(call.path("function").path("name").asText()).isEqualTo("tide");
+        var result = Map.of("role", "tool", "tool_call_id", call.path("id").asText(), "content", "At half past nine.");
+        var turn = Map.of("role", "assistant", "content", "", "tool_calls", List.of(call));
+        assertThat(person.post(
+                                "/api/ai/chat",
+                                Map.of(
+                                        "model", "demo/finch",
+                                        "messages", List.of(question, turn, result),
+                                        "tools", List.of(tool)))
+                        .expect(200)
+                        .body())
+                .contains("half past nine");
+    }
+
+    @Test
+    void nobodyChoosesWhoAnswersBehindTheModel(Site site) {
+        var person = site.somebody();
+        for (var field : List.of("models", "provider", "route", "plugins")) {
+            var body = new java.util.HashMap<>(chat("demo/finch", false));
+            body.put(field, List.of("x"));
+            assertThat(person.post("/api/ai/chat", body).expect(422).body()).contains(field);
+        }
+    }
+
+    @Test
     void aPromptBecomesText(Site site) {
         var person = site.somebody();
 
