@@ -25,6 +25,9 @@ export function factsOf(model) {
   return facts.join(' · ')
 }
 
+/** What it understands besides text, and whether it thinks. */
+export const canOf = ({ input_modalities: takes = [], capabilities }) => new Set([...takes, ...(capabilities?.text?.reasoning ? ['reasoning'] : [])])
+
 /** Whether every word that was typed is in the model's name or id. */
 export function matches(model, words) {
   const haystack = `${model.name} ${model.id}`.toLowerCase()
