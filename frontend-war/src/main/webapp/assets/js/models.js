@@ -18,11 +18,12 @@ export const findModel = (id) => byId.get(id)
 export const nameOf = (id) => byId.get(id)?.name ?? id
 export const isDemo = (id) => id?.startsWith('demo/') ?? false
 
+/** Price, context and age, the most wanted first. */
 export function factsOf(model) {
   const facts = [price(model.prices)]
   if (model.context_length) facts.push(context(model.context_length))
   if (model.created_at) facts.push(day(model.created_at))
-  return facts.join(' · ')
+  return facts
 }
 
 /** What it understands besides text, and whether it thinks. */

@@ -68,7 +68,7 @@ export class List {
     item.dataset.model = model.id
     item.setAttribute('aria-selected', model.id === this.#choice.chosenModel())
     item.querySelector('.name').textContent = model.name
-    item.querySelector('.facts').textContent = factsOf(model)
+    item.querySelector('.facts').append(...factsOf(model).map((fact) => Object.assign(document.createElement('span'), { textContent: fact })))
     const can = canOf(model)
     for (const sign of item.querySelectorAll('[data-can]')) if (!can.has(sign.dataset.can)) sign.remove()
     this.#made.set(id, item)

@@ -70,7 +70,7 @@ class PickerTest {
             });
 
             search(page).fill("model 49");
-            assertThat(page.getByRole(AriaRole.OPTION)).hasCount(11);
+            assertThat(page.getByRole(AriaRole.OPTION)).hasCount(15);
             search(page).press("Enter");
             assertThat(page.locator("#model-name")).hasText("Model 49");
             visitor.hasNothingToComplainAbout();
