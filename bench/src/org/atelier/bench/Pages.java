@@ -40,7 +40,7 @@ final class Pages {
                 "HTML (KB, compressed)",
                 "server time p50 (ms)",
                 "p99 (ms)");
-        for (var path : List.of("/signin", "/register", "/", "/chat")) {
+        for (var path : List.of("/signin", "/register", "/forgot", "/waiting", "/", "/chat", "/account")) {
             measure(path);
         }
     }
@@ -71,7 +71,7 @@ final class Pages {
     }
 
     private static boolean isForMembers(String path) {
-        return path.equals("/") || path.equals("/chat");
+        return List.of("/", "/chat", "/account").contains(path);
     }
 
     /** What the page links to, and what those scripts import at once. */

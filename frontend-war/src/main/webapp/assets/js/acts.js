@@ -1,4 +1,4 @@
-// What can be done with a message: copy it, copy one of its code blocks, have it answered again, say it in other words, walk between such wordings and answers.
+// What can be done with a message: copy it, copy or wrap one of its code blocks, have it answered again, say it in other words, walk between such wordings and answers.
 import { text } from './texts.js'
 import { toast } from './toast.js'
 import { working } from './working.js'
@@ -17,6 +17,7 @@ export function act(wishes) {
 const acts = {
   copy: (button, view) => copy(view.data.content, button),
   'copy-code': (button) => copy(button.closest('.code').querySelector('code').textContent, button),
+  wrap: (button) => button.setAttribute('aria-pressed', button.closest('.code').classList.toggle('wrapped')),
   again: (button, view, wishes) => working(button, () => wishes.again(view)),
   other: (button, view, wishes) => wishes.other(view, button),
   continue: (button, view, wishes) => working(button, wishes.goOn),

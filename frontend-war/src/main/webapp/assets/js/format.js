@@ -29,11 +29,20 @@ export function duration(ms) {
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
 }
 
+const currencies = new Map()
+
+/** Made once for each kind of digits: making one takes longer than using it a hundred times. */
+function currency(digits) {
+  const kind = JSON.stringify(digits)
+  if (!currencies.has(kind)) currencies.set(kind, new Intl.NumberFormat(language, { style: 'currency', currency: 'USD', ...digits }))
+  return currencies.get(kind)
+}
+
 /** Cents and more with two digits, less with two that matter. */
 export function money(dollars) {
   const amount = Number(Number(dollars).toPrecision(6))
   const digits = amount === 0 || amount >= 0.1 ? { minimumFractionDigits: 2, maximumFractionDigits: 2 } : { maximumSignificantDigits: 2 }
-  return new Intl.NumberFormat(language, { style: 'currency', currency: 'USD', ...digits }).format(amount)
+  return currency(digits).format(amount)
 }
 
 /** What a million tokens cost, in and out. */

@@ -18,12 +18,16 @@ export const findModel = (id) => byId.get(id)
 export const nameOf = (id) => byId.get(id)?.name ?? id
 export const isDemo = (id) => id?.startsWith('demo/') ?? false
 
+/** Price, context and age, the most wanted first. */
 export function factsOf(model) {
   const facts = [price(model.prices)]
   if (model.context_length) facts.push(context(model.context_length))
   if (model.created_at) facts.push(day(model.created_at))
-  return facts.join(' · ')
+  return facts
 }
+
+/** What it understands besides text, and whether it thinks. */
+export const canOf = ({ input_modalities: takes = [], capabilities }) => new Set([...takes, ...(capabilities?.text?.reasoning ? ['reasoning'] : [])])
 
 /** Whether every word that was typed is in the model's name or id. */
 export function matches(model, words) {

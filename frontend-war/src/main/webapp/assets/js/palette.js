@@ -38,7 +38,7 @@ const chat = ({ id, title }) => ({ name: title || text('untitled'), kind: text('
 
 function models(words) {
   const some = allModels().filter((model) => model.available !== false && matches(model, words)).slice(0, MOST)
-  return some.map((model) => ({ name: model.name, kind: factsOf(model), go: () => take(model.id) }))
+  return some.map((model) => ({ name: model.name, kind: factsOf(model).join(' · '), go: () => take(model.id) }))
 }
 
 /** For the chat that is open here, or for the next one. */

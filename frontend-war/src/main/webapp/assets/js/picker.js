@@ -1,19 +1,17 @@
-// The model picker: a button that opens a list one can search, with the keyboard alone as well.
-import { allModels, factsOf, findModel, matches, noModel, offeredModel, rememberModel } from './models.js'
+// Which model answers: the button that shows it, and the list that opens when it is wanted and is loaded only then.
+import { complain } from './complain.js'
+import { findModel, noModel, offeredModel, rememberModel } from './models.js'
 import { text } from './texts.js'
 
 const button = document.getElementById('model')
 const label = document.getElementById('model-name')
 const popover = document.getElementById('picker')
 const find = document.getElementById('picker-find')
-const list = document.getElementById('picker-list')
-const none = document.getElementById('picker-none')
-const template = document.getElementById('option').content.firstElementChild
 
 let chosen = null
 let then = null
+let loading = null
 const listeners = []
-let active = null
 
 export const chosenModel = () => chosen
 
@@ -23,7 +21,7 @@ export function chooseModel(id) {
   chosen = (known?.available === false ? null : known?.id) ?? offeredModel()?.id ?? null
   label.textContent = findModel(chosen)?.name ?? noModel()
   // It may have been opened before the models had come.
-  if (popover.matches(':popover-open')) fillList()
+  if (popover.matches(':popover-open')) list().then((models) => models.refill())
 }
 
 /** For a chat whose model is gone: nothing is chosen until the person does. */
@@ -41,43 +39,23 @@ export function askForModel(next = null) {
 /** @param listener called whenever the person chooses a model */
 export const whenChosen = (listener) => listeners.push(listener)
 
-function option(model) {
-  const item = template.cloneNode(true)
-  item.id = `model-${allModels().indexOf(model)}`
-  item.dataset.model = model.id
-  item.setAttribute('aria-selected', model.id === chosen)
-  item.querySelector('.name').textContent = model.name
-  item.querySelector('.facts').textContent = factsOf(model)
-  return item
-}
-
-function fillList() {
-  const words = find.value.trim()
-  const found = allModels().filter((model) => model.available !== false && matches(model, words))
-  list.replaceChildren(...found.map(option))
-  list.hidden = found.length === 0
-  none.hidden = found.length > 0
-  activate(list.querySelector('[aria-selected="true"]') ?? list.firstElementChild)
-}
-
-function activate(item) {
-  active?.classList.remove('active')
-  active = item
-  find.toggleAttribute('aria-activedescendant', Boolean(item))
-  if (!item) return
-  item.classList.add('active')
-  item.scrollIntoView({ block: 'nearest' })
-  find.setAttribute('aria-activedescendant', item.id)
-}
-
-function take(item) {
-  chooseModel(item.dataset.model)
+function take(id) {
+  chooseModel(id)
   popover.hidePopover()
   button.focus()
   rememberModel(chosen)
   for (const listener of listeners) listener()
   then?.()
   then = null
+}
+
+function list() {
+  loading ??= import('./picker-list.js').then(({ List }) => new List({ chosenModel, take }))
+  loading.catch((failure) => {
+    loading = null
+    complain(failure)
+  })
+  return loading
 }
 
 function place() {
@@ -89,14 +67,19 @@ function place() {
   popover.style.setProperty('--picker-room', `${(above ? top : innerHeight - bottom) - 84}px`)
 }
 
-const steps = {
-  ArrowDown: () => active?.nextElementSibling ?? list.firstElementChild,
-  ArrowUp: () => active?.previousElementSibling ?? list.lastElementChild,
-  PageDown: () => list.children[Math.min([...list.children].indexOf(active) + 6, list.children.length - 1)],
-  PageUp: () => list.children[Math.max([...list.children].indexOf(active) - 6, 0)],
+/** Arrows open the list; letters begin the search, as in every list of choices. */
+function openByKey(event) {
+  const { key, ctrlKey, metaKey, altKey } = event
+  const letter = key.length === 1 && key !== ' ' && !ctrlKey && !metaKey && !altKey
+  if (!letter && key !== 'ArrowDown' && key !== 'ArrowUp') return
+  event.preventDefault()
+  if (letter) find.value = key
+  popover.showPopover()
 }
 
 button.addEventListener('click', () => popover.togglePopover())
+button.addEventListener('keydown', openByKey)
+for (const sign of ['pointerenter', 'focus']) button.addEventListener(sign, list, { once: true })
 popover.addEventListener('toggle', ({ newState }) => {
   button.setAttribute('aria-expanded', newState === 'open')
   // This event comes late: what was typed meanwhile must stay, so the words go when the list closes.
@@ -105,22 +88,7 @@ popover.addEventListener('toggle', ({ newState }) => {
     return (find.value = '')
   }
   place()
-  fillList()
   find.focus()
-})
-find.addEventListener('input', fillList)
-find.addEventListener('keydown', (event) => {
-  if (event.isComposing) return
-  if (event.key === 'Enter' && active) {
-    event.preventDefault()
-    take(active)
-  } else if (event.key in steps) {
-    event.preventDefault()
-    activate(steps[event.key]())
-  }
-})
-list.addEventListener('click', ({ target }) => {
-  const item = target.closest('.option')
-  if (item) take(item)
+  list().then((models) => models.open())
 })
 addEventListener('resize', () => popover.matches(':popover-open') && place())

@@ -23,7 +23,7 @@ enum ImageRoute {
     static ImageRoute of(ProviderModel model, Dialect dialect) {
         return switch (dialect) {
             case OPENROUTER -> model.image().isPresent() ? DEDICATED : CHAT;
-            case OPENAI, OLLAMA -> GENERATIONS;
+            case OPENAI, OLLAMA, LOCALAI, VLLM_OMNI -> GENERATIONS;
         };
     }
 }

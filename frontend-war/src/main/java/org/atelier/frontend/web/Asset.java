@@ -6,11 +6,13 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.Deflater;
 import java.util.zip.GZIPOutputStream;
 
 /** One file of the WAR, as it is and, when that is smaller, compressed. */
@@ -87,9 +89,17 @@ record Asset(String type, byte[] plain, Optional<byte[]> gzip) {
 
     private static Asset of(String type, byte[] plain) throws IOException {
         ByteArrayOutputStream packed = new ByteArrayOutputStream();
-        try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+        try (GZIPOutputStream out = new Tightest(packed)) {
             out.write(plain);
         }
         return new Asset(type, plain, Optional.of(packed.toByteArray()).filter(small -> small.length < plain.length));
+    }
+
+    /** Each file is compressed once and sent often. */
+    private static final class Tightest extends GZIPOutputStream {
+        Tightest(OutputStream out) throws IOException {
+            super(out);
+            def.setLevel(Deflater.BEST_COMPRESSION);
+        }
     }
 }
