@@ -22,7 +22,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PagesTest {
     private static final List<String> OPEN = List.of(
             "/signin", "/register", "/setup?token=used", "/forgot", "/reset?token=used", "/waiting", "/nowhere");
-    private static final List<String> SIGNED_IN = List.of("/", "/chat", "/account", "/account/delete");
+    private static final List<String> SIGNED_IN =
+            List.of("/", "/chat", "/images", "/gallery", "/account", "/account/delete");
     private static final long FIRST_VISIT = 150 * 1024;
     private static final long LATER_VISIT = 30 * 1024;
 
@@ -115,7 +116,7 @@ class PagesTest {
         try (var registered = Visitor.atDesk(browser, site.product().frontend())) {
             SignInPage.newcomer(registered);
             var cookies = registered.context().storageState();
-            for (var path : List.of("/signin", "/register", "/", "/chat", "/account")) {
+            for (var path : List.of("/signin", "/register", "/", "/chat", "/images", "/gallery", "/account")) {
                 try (var visitor = Visitor.returning(browser, registered.site(), cookies)) {
                     assertThat(weight(visitor, path))
                             .as("bytes of the first visit of %s", path)
