@@ -9,6 +9,8 @@ const template = document.getElementById('image-model').content.firstElementChil
 
 let chosen = null
 let tell = () => {}
+let written = ''
+let pause
 
 export const chosenImageModel = () => imageModel(chosen)
 
@@ -51,13 +53,23 @@ popover.addEventListener('toggle', ({ newState }) => {
   const start = list.querySelector('[aria-checked="true"]') ?? list.querySelector('button')
   start?.focus()
 })
+/** What is typed leads to the next name that has a word which begins like it. */
+function typed(sign, items, at) {
+  clearTimeout(pause)
+  pause = setTimeout(() => (written = ''), 800)
+  written += sign.toLowerCase()
+  const order = [...items.slice(at), ...items.slice(0, at)]
+  order.find((item) => ` ${item.textContent.toLowerCase()}`.includes(` ${written}`))?.focus()
+}
+
 list.addEventListener('keydown', (event) => {
   const items = [...list.querySelectorAll('button')]
   const at = items.indexOf(document.activeElement)
   const next = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: items.length - 1 }[event.key]
-  if (next === undefined) return
+  if (next !== undefined) items.at(next % items.length).focus()
+  else if (/^[\p{L}\p{N}]$/u.test(event.key) && !event.ctrlKey && !event.metaKey) typed(event.key, items, at)
+  else return
   event.preventDefault()
-  items.at(next % items.length).focus()
 })
 list.addEventListener('click', ({ target }) => {
   const item = target.closest('button')

@@ -61,13 +61,13 @@ public class ImageResource {
     }
 
     @POST
-    @Path("estimate")
+    @Path("/estimate")
     public Estimate estimate(ImageWish wish) {
         return new Estimate(images.estimate(caller(), wish).map(Money::new));
     }
 
     @POST
-    @Path("{id}/retry")
+    @Path("/{id}/retry")
     public CompletionStage<Response> retry(@PathParam("id") UUID id, @HeaderParam("Prefer") String prefer) {
         var failed = jobs.failed(caller(), Kind.IMAGE, id);
         return begin(ImageWish.of(failed.parameters()), Optional.of(id), prefer);
@@ -78,7 +78,7 @@ public class ImageResource {
         return jobs.list(caller(), Kind.IMAGE, PageRequest.of(limit, cursor, 1));
     }
 
-    @Path("{id}")
+    @Path("/{id}")
     public JobResource one(@PathParam("id") UUID id) {
         return new JobResource(jobs, caller(), Kind.IMAGE, id);
     }

@@ -28,13 +28,13 @@ public final class JobResource {
     }
 
     @GET
-    @Path("status")
+    @Path("/status")
     public JobView status() {
         return read();
     }
 
     @POST
-    @Path("cancel")
+    @Path("/cancel")
     public JobView cancel() {
         return jobs.cancel(caller, kind, id);
     }

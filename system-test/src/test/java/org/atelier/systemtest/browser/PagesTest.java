@@ -23,7 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class PagesTest {
     private static final List<String> OPEN = List.of(
             "/signin", "/register", "/setup?token=used", "/forgot", "/reset?token=used", "/waiting", "/nowhere");
-    private static final List<String> SIGNED_IN = List.of("/", "/chat", "/account", "/account/delete");
+    private static final List<String> SIGNED_IN =
+            List.of("/", "/chat", "/images", "/gallery", "/account", "/account/delete");
     private static final long FIRST_VISIT = 150 * 1024;
     private static final long FIRST_VISIT_WITH_ANSWER = 140 * 1024;
     private static final long LATER_VISIT = 30 * 1024;
