@@ -21,7 +21,7 @@ export class List {
   /** @param choice {chosenModel(), take(id)} */
   constructor(choice) {
     this.#choice = choice
-    find.addEventListener('input', () => this.#fill())
+    find.addEventListener('input', () => this.#search())
     find.addEventListener('keydown', (event) => this.#key(event))
     box.addEventListener('click', ({ target }) => this.#take(target.closest('.option')))
   }
@@ -37,6 +37,12 @@ export class List {
     this.#fill()
   }
 
+  #search() {
+    this.#moved = false
+    this.#fill()
+  }
+
+  /** What comes late, recent models or all of them, leaves the one that was reached by keys. */
   #fill() {
     const words = find.value.trim()
     const offered = allModels().filter((model) => model.available !== false)
@@ -47,7 +53,9 @@ export class List {
     box.hidden = this.#shown.length === 0
     none.hidden = this.#shown.length > 0
     box.scrollTop = 0
-    this.#activate((words ? null : this.#shown.find((item) => item.getAttribute('aria-selected') === 'true')) ?? this.#shown[0])
+    const reached = this.#moved && this.#shown.includes(this.#active) ? this.#active : null
+    const chosen = words ? null : this.#shown.find((item) => item.getAttribute('aria-selected') === 'true')
+    this.#activate(reached ?? chosen ?? this.#shown[0])
   }
 
   #group(name, models) {

@@ -84,6 +84,7 @@ class PickerTest {
             var button = button(page);
             button.press("ArrowDown");
             assertThat(search(page)).isFocused();
+            assertThat(active(page)).containsText("Model 250");
             search(page).press("End");
             assertThat(active(page)).containsText("Model " + MANY);
             search(page).press("ArrowDown");
@@ -97,8 +98,10 @@ class PickerTest {
             assertThat(button).isFocused();
 
             button.press("m");
+            assertThat(search(page)).isFocused();
             page.keyboard().type("odel 77");
             assertThat(search(page)).hasValue("model 77");
+            assertThat(active(page)).containsText("Model 77");
             search(page).press("Enter");
             assertThat(page.locator("#model-name")).hasText("Model 77");
             assertThat(button).isFocused();
