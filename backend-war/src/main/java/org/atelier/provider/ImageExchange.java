@@ -94,7 +94,7 @@ final class ImageExchange implements ImageCall {
         ImageAttempt attempt = new ImageAttempt(client, target, folder);
         long begun = System.nanoTime();
         CompletableFuture<PictureReply> reply = runs(attempt)
-                ? attempt.send(route.path(), ImageRequestJson.write(request, route))
+                ? attempt.send(route.path(), ImageRequestJson.write(request, route, target.privacy()))
                 : CompletableFuture.failedFuture(neverSent(Kind.CANCELLED, "We stopped the call", null));
         reply.whenComplete((made, error) -> {
             Optional<ProviderFailure> failure = Optional.ofNullable(error)
@@ -103,7 +103,9 @@ final class ImageExchange implements ImageCall {
                     .map(this::unbilled)
                     .map(why -> why.without(target.key().get()));
             judge(failure, begun);
-            record(call, ImageOutcome.of(Optional.ofNullable(made), failure, begun, target.demo()));
+            CallOutcome outcome = ImageOutcome.of(Optional.ofNullable(made), failure, begun, target.demo());
+            record(call, outcome);
+            client.watcher().ended(target, outcome, failure);
             over(paid, made, failure);
         });
     }

@@ -16,7 +16,7 @@ final class ImageRequestJson {
         this.json = json;
     }
 
-    static byte[] write(ImageRequest request, ImageRoute route) {
+    static byte[] write(ImageRequest request, ImageRoute route, Privacy privacy) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator json = Wire.JSON.createGenerator(bytes)) {
             json.writeStartObject();
@@ -26,6 +26,9 @@ final class ImageRequestJson {
                 case DEDICATED -> writer.dedicated();
                 case CHAT -> writer.chat();
                 case GENERATIONS -> writer.generations();
+            }
+            if (!privacy.wire().isEmpty()) {
+                json.writePOJOField("provider", privacy.wire());
             }
             if (request.user().isPresent()) {
                 json.writeStringField("user", request.user().get());
