@@ -42,6 +42,10 @@ nginx_refuses_in_the_form_of_the_api() {
   local site=${sites[0]} seen
   seen=$(head -c 20000000 /dev/zero | web -i -H 'Expect:' "${json[@]}" -H "Authorization: Bearer $token" "$site/api/conversations" --data-binary @-)
   expect "too large" "$seen" ' 413 .*application/problem\+json.*"/api/problems/too-large".*"request_id":"'
+  seen=$(head -c 20000000 /dev/zero | web -i -H 'Expect:' -H "Authorization: Bearer $token" "$site/api/media" -F 'file=@-;filename=zeros.png')
+  expect "a large upload at the backend" "$seen" ' 415 .*"/api/problems/unsupported-media-type"'
+  seen=$(head -c 27000000 /dev/zero | web -i -H 'Expect:' -H "Authorization: Bearer $token" "$site/api/media" -F 'file=@-;filename=zeros.png')
+  expect "too large an upload" "$seen" ' 413 .*"/api/problems/too-large".*larger than 25 MB'
   # Not even JSON: the backend counts none of these as an attempt.
   seen=$(seq 150 | xargs -P 16 -I{} curl -sSk -m 30 -w ' %{http_code}\n' "${json[@]}" "$site/api/auth/login" -d '{' | sort | uniq -c)
   expect "too many sign-ins" "$seen" '"/api/problems/too-many-requests".*"detail":"Too many attempts from this address.* 429'

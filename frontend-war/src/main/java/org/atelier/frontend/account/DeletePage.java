@@ -60,6 +60,14 @@ public class DeletePage {
         return goes("sessions");
     }
 
+    public String getMedia() {
+        return goes("media");
+    }
+
+    public String getJobs() {
+        return goes("jobs");
+    }
+
     private String goes(String name) {
         return figure(what().goes(), name);
     }
