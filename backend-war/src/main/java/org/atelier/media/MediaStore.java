@@ -30,13 +30,13 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class MediaStore {
     /** Enough for a large photograph; beyond it every second or third row and column is left out. */
-    private static final long MOST_DECODED = 25_000_000;
+    private static final long MOST_DECODED = 16_000_000;
 
     /** What thumbnails are made of, where the file itself stays as it is. */
     private static final long MOST_LOOKED_AT = 8_000_000;
 
-    /** Decoded pictures are what costs memory here, so few are at once. */
-    private static final int DECODED_AT_ONCE = 2;
+    /** A decoded picture and its copies are the largest thing in this server's memory. */
+    private static final int DECODED_AT_ONCE = 1;
 
     private final Semaphore decoding = new Semaphore(DECODED_AT_ONCE, true);
     private final Database database;

@@ -1,10 +1,13 @@
 package org.atelier.media;
 
+import com.twelvemonkeys.imageio.stream.BufferedFileImageInputStreamSpi;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.io.IOException;
 import java.nio.file.Path;
-import javax.imageio.ImageIO;
+import java.util.concurrent.atomic.AtomicBoolean;
 import javax.imageio.ImageReader;
+import javax.imageio.spi.ImageInputStreamSpi;
 import javax.imageio.stream.ImageInputStream;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
@@ -21,6 +24,17 @@ final class Picture implements AutoCloseable {
 
     /** A JPEG or PNG of several passes is held in memory as a whole until the last. */
     private static final long MOST_PIXELS_IN_PASSES = 40_000_000;
+
+    /** Its decoder takes more than twenty bytes of heap a pixel and leaves nothing out: one of forty million pixels ended the server. */
+    private static final long MOST_PIXELS_OF_WEBP = 8_500_000;
+
+    /** Of the decoded picture; up to two more of that size are made when it is converted and turned. */
+    private static final long MOST_BYTES = 64L << 20;
+
+    private static final int USUAL_PIXEL_BYTES = 4;
+
+    /** The JDK's own asks the system for every single byte, which makes a large WebP take a quarter of a minute. */
+    private static final ImageInputStreamSpi BUFFERED = new BufferedFileImageInputStreamSpi();
 
     private final PictureType type;
     private final ImageInputStream stream;
@@ -54,7 +68,7 @@ final class Picture implements AutoCloseable {
     }
 
     private static Picture open(PictureType type, Path file) throws IOException {
-        var stream = ImageIO.createImageInputStream(file.toFile());
+        var stream = BUFFERED.createInputStreamInstance(file.toFile(), false, null);
         var reader = Formats.reader(type);
         try {
             return new Picture(type, stream, reader);
@@ -67,12 +81,12 @@ final class Picture implements AutoCloseable {
 
     private void check(boolean inPasses) {
         long pixels = (long) width * height;
-        long most = inPasses ? MOST_PIXELS_IN_PASSES : MOST_PIXELS;
+        long most = type == PictureType.WEBP ? MOST_PIXELS_OF_WEBP : inPasses ? MOST_PIXELS_IN_PASSES : MOST_PIXELS;
         if (width < 1 || height < 1 || width > LONGEST_SIDE || height > LONGEST_SIDE || pixels > most) {
             throw Problem.field(
                     "file",
                     "has " + width + " × " + height + " pixels, more than can be looked at; scale it down to "
-                            + most / 1_000_000 + " million or fewer");
+                            + most / 100_000 / 10.0 + " million or fewer");
         }
     }
 
@@ -94,15 +108,42 @@ final class Picture implements AutoCloseable {
      * @throws Problem 422 when it is damaged
      */
     BufferedImage decode(long mostPixels) {
-        int step = (int) Math.max(1, Math.ceil(Math.sqrt((double) width * height / mostPixels)));
+        var cutShort = new AtomicBoolean();
+        reader.addIIOReadWarningListener((source, warning) -> cutShort.compareAndSet(false, tellsOfAnEnd(warning)));
         var how = reader.getDefaultReadParam();
-        how.setSourceSubsampling(step, step, 0, 0);
+        BufferedImage picture;
         try {
-            return reader.read(0, how);
+            int step = step(Math.min(mostPixels, MOST_BYTES / pixelBytes()));
+            how.setSourceSubsampling(step, step, 0, 0);
+            picture = reader.read(0, how);
         } catch (IOException | RuntimeException broken) {
             // Decoders meet damaged files with whatever exception comes first.
             throw damaged();
         }
+        if (cutShort.get()) {
+            throw damaged();
+        }
+        return picture;
+    }
+
+    /** The JDK's JPEG decoder paints what is missing grey and only warns. */
+    private static boolean tellsOfAnEnd(String warning) {
+        return warning != null && (warning.contains("Truncated") || warning.contains("Premature"));
+    }
+
+    private int step(long mostPixels) {
+        return (int) Math.max(1, Math.ceil(Math.sqrt((double) width * height / mostPixels)));
+    }
+
+    /** A PNG can have eight, for a picture of the same size. */
+    private int pixelBytes() throws IOException {
+        var raw = reader.getRawImageType(0);
+        if (raw == null) {
+            return USUAL_PIXEL_BYTES;
+        }
+        var samples = raw.getSampleModel();
+        int bytes = samples.getNumBands() * DataBuffer.getDataTypeSize(samples.getDataType()) / Byte.SIZE;
+        return Math.max(USUAL_PIXEL_BYTES, bytes);
     }
 
     private static Problem foreign() {
