@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -16,11 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import net.coobird.thumbnailator.Thumbnails;
 import org.atelier.database.Database;
 import org.atelier.settings.Settings;
+import org.atelier.web.Problem;
+import org.atelier.web.ProblemType;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -37,6 +41,8 @@ public class MediaStore {
 
     /** A decoded picture and its copies are the largest thing in this server's memory. */
     private static final int DECODED_AT_ONCE = 1;
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Semaphore decoding = new Semaphore(DECODED_AT_ONCE, true);
     private final Database database;
@@ -111,12 +117,25 @@ public class MediaStore {
     }
 
     private MediaFile decoded(Path file, Look look) throws IOException {
-        decoding.acquireUninterruptibly();
+        awaitTurn();
         try (var picture = Picture.open(file)) {
             return look.at(picture);
         } finally {
             decoding.release();
         }
+    }
+
+    /** @throws Problem 503 when so many are before this one that its turn does not come for long */
+    private void awaitTurn() {
+        try {
+            if (decoding.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+                return;
+            }
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
+        }
+        throw Problem.of(ProblemType.UNAVAILABLE, "Too many pictures are being looked at. Try again in a moment.")
+                .retryAfter(LONGEST_WAIT);
     }
 
     /** The content last: a file that is there has its thumbnails. */
@@ -199,7 +218,7 @@ public class MediaStore {
                 return DataUrl.of(file.type(), Files.readAllBytes(folder.content(file.id())));
             }
             var small = folder.newWorkFile();
-            decoding.acquireUninterruptibly();
+            awaitTurn();
             try (var picture = Picture.open(folder.content(file.id()))) {
                 var pixels = Formats.plain(picture.decode(MOST_LOOKED_AT));
                 Formats.write(scaled(pixels, side, file.opaque()), file.thumbnailType(), small);
