@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -93,6 +94,18 @@ public record Api(URI server, String credential, Map<String, String> headers) {
 
     public Reply send(String method, String path, Object body) {
         return Reply.of(exchange(request(path).method(method, content(body)), HttpResponse.BodyHandlers.ofString()));
+    }
+
+    /** Sends a file as a form does. */
+    public Reply upload(String path, String fileName, byte[] file) {
+        var head = "--edge\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
+                + "\"\r\nContent-Type: application/octet-stream\r\n\r\n";
+        var body = HttpRequest.BodyPublishers.ofByteArrays(List.of(
+                head.getBytes(StandardCharsets.UTF_8), file, "\r\n--edge--\r\n".getBytes(StandardCharsets.UTF_8)));
+        var request = request(path)
+                .setHeader("Content-Type", "multipart/form-data; boundary=edge")
+                .POST(body);
+        return Reply.of(exchange(request, HttpResponse.BodyHandlers.ofString()));
     }
 
     /** @param lastEventId where to go on; empty: from the start */
