@@ -34,7 +34,11 @@ export function showWish(wish) {
   grow()
 }
 
-export const lastWish = readWish
+/** What was wished for last; words that were typed before the models had come count more. */
+export function lastWish() {
+  return prompt.value.trim() ? { ...readWish(), prompt: prompt.value } : readWish()
+}
+
 export const focusPrompt = () => prompt.focus()
 export const refer = (item) => tray.take(item)
 
