@@ -10,6 +10,13 @@ const picture = document.getElementById('viewer-picture')
 const opener = dialog.querySelector('[data-act="details"]')
 const wide = matchMedia('(min-width: 1000px)')
 
+// Its looks come with it, since most pages are left without it having been opened.
+await new Promise((there) => {
+  const looks = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: new URL('../css/viewer.css', import.meta.url) })
+  looks.onload = looks.onerror = there
+  document.head.append(looks)
+})
+
 let items = () => []
 let current = null
 let acts = {}

@@ -24,7 +24,8 @@ final class Throttles {
         signInsOfAddress = new Throttle(60, quarter, clock);
         signInsOfAccount = new Throttle(100, hour, clock);
         signInsOfAccountAndAddress = new Throttle(10, quarter, clock);
-        registrations = new Throttle(30, hour, clock);
+        // A whole office that begins on one morning has one address.
+        registrations = new Throttle(120, hour, clock);
         takenAnswers = new Throttle(10, hour, clock);
         refreshesOfAddress = new Throttle(60, quarter, clock);
         refreshes = new Throttle(240, Duration.ofMinutes(1), clock);
