@@ -42,11 +42,23 @@ const marked = new Marked({
   },
 })
 
+/** Nobody nests so deep that it cannot be read but to break the page: it is shown as it was written. */
+const UNREADABLE = 'unreadable'
+
 /** The blocks of an answer in their order; all but the last stay as they are while it grows. */
 export function blocks(source) {
-  return marked.lexer(source).filter((token) => token.type !== 'space' && token.type !== 'def')
+  try {
+    return marked.lexer(source).filter((token) => token.type !== 'space' && token.type !== 'def')
+  } catch {
+    return [{ type: UNREADABLE, raw: source }]
+  }
 }
 
 export function html(block) {
-  return marked.parser([block])
+  try {
+    if (block.type !== UNREADABLE) return marked.parser([block])
+  } catch {
+    // The same holds for what can be read and not be written.
+  }
+  return `<p>${escape(block.raw)}</p>`
 }
