@@ -173,6 +173,7 @@ class ImagesTest {
             var images = ImagesPage.of(visitor);
             var page = images.page();
             assertThat(page.getByText("Something to try")).isVisible();
+            assertThat(page.locator("#field-n :checked")).hasCount(1);
             page.getByText("A fox asleep").press("Enter");
             assertThat(images.prompt()).hasValue(Pattern.compile("^A fox asleep"));
             assertThat(images.prompt()).isFocused();
