@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.awt.Color;
 import java.awt.image.BufferedImage;
@@ -174,7 +175,9 @@ class ImagesTest {
             var page = images.page();
             assertThat(page.getByText("Something to try")).isVisible();
             assertThat(page.locator("#field-n :checked")).hasCount(1);
-            page.getByText("A fox asleep").press("Enter");
+            page.locator("#tries button")
+                    .filter(new Locator.FilterOptions().setHasText("A fox asleep"))
+                    .press("Enter");
             assertThat(images.prompt()).hasValue(Pattern.compile("^A fox asleep"));
             assertThat(images.prompt()).isFocused();
             page.locator("#field-n :checked").press("ArrowRight");

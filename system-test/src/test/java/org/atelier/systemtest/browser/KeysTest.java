@@ -32,8 +32,8 @@ class KeysTest {
 
             finds(page, "gardener", "What can a harbour");
             page.waitForURL(Pattern.compile("/chat\\?c="));
-            finds(page, "finch", "Atelier Demo: Finch");
-            assertThat(page.locator("#model-name")).hasText("Atelier Demo: Finch");
+            finds(page, "heron", "Atelier Demo: Heron");
+            assertThat(page.locator("#model-name")).hasText("Atelier Demo: Heron");
             finds(page, "keyboard", "Keyboard shortcuts");
             assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Keyboard shortcuts")))
                     .isVisible();
