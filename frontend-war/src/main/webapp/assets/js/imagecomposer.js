@@ -120,6 +120,8 @@ function grow() {
   prompt.style.height = `${prompt.scrollHeight}px`
 }
 
+// The draft is there at once; what can be chosen follows with the models.
+prompt.value = wanted.prompt ?? ''
 hint(prompt)
 whenImageModelChosen(showModel)
 form.addEventListener('input', () => (grow(), changed()))
