@@ -1,10 +1,8 @@
 package org.atelier.chat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -191,7 +189,7 @@ class AnswerStore {
                 EventSizes.parse(row.getString("event_sizes")),
                 Optional.ofNullable(row.getString("model")),
                 usage(row),
-                Optional.ofNullable(row.getString("error")).map(AnswerStore::parse),
+                Optional.ofNullable(row.getString("error")).map(Json::tree),
                 row.getObject("ended_at", OffsetDateTime.class).toInstant());
     }
 
@@ -202,13 +200,5 @@ class AnswerStore {
         }
         var cost = Optional.ofNullable(row.getBigDecimal("cost")).map(Money::new);
         return Optional.of(new TokenUsage(prompt, row.getLong("completion_tokens"), cost));
-    }
-
-    private static JsonNode parse(String json) {
-        try {
-            return Json.MAPPER.readTree(json);
-        } catch (JsonProcessingException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

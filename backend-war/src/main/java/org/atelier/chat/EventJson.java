@@ -1,9 +1,7 @@
 package org.atelier.chat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.UncheckedIOException;
 import org.atelier.web.Json;
 
 /** The data of an answer's events; pieces of text, which are nearly all of them, without the detour over a tree. */
@@ -24,11 +22,7 @@ final class EventJson {
     }
 
     static byte[] of(Object value) {
-        try {
-            return Json.MAPPER.writeValueAsBytes(value);
-        } catch (JsonProcessingException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
+        return Json.bytes(value);
     }
 
     static JsonNode tree(Object value) {

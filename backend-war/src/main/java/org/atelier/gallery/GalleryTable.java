@@ -1,8 +1,6 @@
 package org.atelier.gallery;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -114,20 +112,12 @@ final class GalleryTable {
                         Optional.ofNullable(row.getString("title")),
                         Optional.ofNullable(row.getString("prompt")),
                         Optional.ofNullable(row.getString("model")),
-                        Optional.ofNullable(row.getString("parameters")).map(GalleryTable::tree),
+                        Optional.ofNullable(row.getString("parameters")).map(Json::tree),
                         Optional.ofNullable(row.getBigDecimal("cost"))),
                 row.getBoolean("starred"),
                 Optional.ofNullable(row.getString("album")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 Optional.ofNullable(row.getObject("deleted_at", OffsetDateTime.class))
                         .map(OffsetDateTime::toInstant));
-    }
-
-    private static JsonNode tree(String json) {
-        try {
-            return Json.MAPPER.readTree(json);
-        } catch (JsonProcessingException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 }

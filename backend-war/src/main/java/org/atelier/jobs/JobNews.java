@@ -1,20 +1,23 @@
 package org.atelier.jobs;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.atelier.events.EventLog;
 import org.atelier.events.PersonEvents;
 import org.atelier.gallery.Gallery;
+import org.atelier.gallery.GalleryItem;
 import org.atelier.web.Json;
 
 /**
@@ -48,7 +51,21 @@ class JobNews {
 
     /** @return the job as its owner sees it */
     JobView view(Job job) {
-        return JobView.of(job, gallery.shown(job.userId(), job.media()));
+        return views(job.userId(), List.of(job)).get(0);
+    }
+
+    /** As {@link #view} for a page of one person's jobs: their pictures are read at once. */
+    List<JobView> views(UUID person, List<Job> jobs) {
+        var ids = jobs.stream().flatMap(job -> job.media().stream()).toList();
+        var items = gallery.shown(person, ids).stream().collect(Collectors.toMap(GalleryItem::id, Function.identity()));
+        return jobs.stream()
+                .map(job -> JobView.of(
+                        job,
+                        job.media().stream()
+                                .map(items::get)
+                                .filter(Objects::nonNull)
+                                .toList()))
+                .toList();
     }
 
     void tell(Job job) {
@@ -57,10 +74,10 @@ class JobNews {
 
     private void tellNow(Job job) {
         var view = view(job);
-        events.publish(job.userId(), EVENT, () -> json(view));
+        events.publish(job.userId(), EVENT, () -> Json.bytes(view));
         var log = followed.get(job.id());
         if (log != null) {
-            log.append(EVENT, json(view));
+            log.append(EVENT, Json.bytes(view));
         }
         if (job.status().isOver()) {
             end(job.id(), view);
@@ -87,12 +104,12 @@ class JobNews {
         var log = followed.computeIfAbsent(id, job -> new EventLog(1));
         var job = present.get();
         if (!job.status().isOver()) {
-            log.append(EVENT, json(view(job)));
+            log.append(EVENT, Json.bytes(view(job)));
             return log;
         }
         followed.remove(id, log);
         var last = new EventLog(1);
-        last.append(EVENT, json(view(job)));
+        last.append(EVENT, Json.bytes(view(job)));
         last.close();
         return last;
     }
@@ -112,13 +129,5 @@ class JobNews {
         return ending.copy()
                 .completeOnTimeout(null, patience.toMillis(), TimeUnit.MILLISECONDS)
                 .thenApplyAsync(view -> view == null ? view(present.get()) : view, teller);
-    }
-
-    private static byte[] json(JobView view) {
-        try {
-            return Json.MAPPER.writeValueAsBytes(view);
-        } catch (JsonProcessingException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
     }
 }

@@ -2,7 +2,6 @@ package org.atelier.jobs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -34,10 +33,10 @@ final class JobTable {
                 .bind("user", job.userId())
                 .bind("kind", job.kind().word())
                 .bind("model", job.model())
-                .bind("parameters", json(job.parameters()))
+                .bind("parameters", Json.text(job.parameters()))
                 .bind("status", job.status().word())
-                .bind("history", json(job.history()))
-                .bind("media", json(job.media()))
+                .bind("history", Json.text(job.history()))
+                .bind("media", Json.text(job.media()))
                 .bind("retryOf", job.retryOf().orElse(null))
                 .bind("estimated", job.estimatedCost().orElse(null))
                 .bind("created", job.createdAt())
@@ -52,10 +51,10 @@ final class JobTable {
                 WHERE id = :id""")
                 .bind("id", job.id())
                 .bind("status", job.status().word())
-                .bind("history", json(job.history()))
-                .bind("media", json(job.media()))
+                .bind("history", Json.text(job.history()))
+                .bind("media", Json.text(job.media()))
                 .bind("cost", job.cost().orElse(null))
-                .bind("error", job.error().map(JobTable::json).orElse(null))
+                .bind("error", job.error().map(Json::text).orElse(null))
                 .bind("finished", job.finishedAt().orElse(null))
                 .execute();
     }
@@ -128,34 +127,18 @@ final class JobTable {
                 row.getObject("user_id", UUID.class),
                 Kind.of(row.getString("kind")),
                 row.getString("model"),
-                tree(row.getString("parameters")),
+                Json.tree(row.getString("parameters")),
                 list(row.getString("history"), STEPS),
                 list(row.getString("media"), IDS),
                 Optional.ofNullable(row.getObject("retry_of", UUID.class)),
                 dollars(row, "estimated_cost"),
                 dollars(row, "cost"),
-                Optional.ofNullable(row.getString("error")).map(JobTable::tree),
+                Optional.ofNullable(row.getString("error")).map(Json::tree),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 
     private static Optional<BigDecimal> dollars(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getBigDecimal(column));
-    }
-
-    private static String json(Object value) {
-        try {
-            return Json.MAPPER.writeValueAsString(value);
-        } catch (JsonProcessingException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    private static JsonNode tree(String json) {
-        try {
-            return Json.MAPPER.readTree(json);
-        } catch (JsonProcessingException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     private static <T> T list(String json, TypeReference<T> type) {

@@ -62,7 +62,8 @@ public class Jobs {
     /** The newest first. */
     public Page<JobView> list(Caller caller, Kind kind, PageRequest page) {
         var found = database.read(handle -> JobTable.page(handle, caller.userId(), kind, page));
-        return Page.of(found, page, job -> List.of(job.id().toString())).map(news::view);
+        var shown = Page.of(found, page, job -> List.of(job.id().toString()));
+        return new Page<>(news.views(caller.userId(), shown.items()), shown.nextCursor());
     }
 
     /** @return the job when it has ended, or as it is when that takes longer than this */
