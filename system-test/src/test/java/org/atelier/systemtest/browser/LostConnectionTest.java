@@ -61,6 +61,24 @@ class LostConnectionTest {
         }
     }
 
+    @Test
+    void aTabWhoseConnectionBrokeBeforeItsFirstEventShowsWhatItMissed(Site site, Browser browser) throws IOException {
+        var who = SignInPage.somebodyNew();
+        var conversation = Conversation.of(site.anonymous().registered(who), Models.QUICK);
+        try (var wire = Wire.to(site.product().frontendPort());
+                var visitor = Visitor.atDesk(browser, wire.site())) {
+            wire.breaksAfterHeaders(NEWS);
+            var chat = opened(visitor, who, conversation);
+            assertThat(chat.page().locator("#empty")).isVisible();
+
+            askElsewhere(conversation);
+            wire.mend();
+
+            assertThat(chat.questions()).hasCount(1);
+            chat.seesTheEnd();
+        }
+    }
+
     private static ChatPage opened(Visitor visitor, Map<String, String> who, Conversation conversation) {
         var path = "/chat?c=" + conversation.id();
         var page = visitor.open(path);

@@ -1,8 +1,6 @@
 package org.atelier.systemtest.browser;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -24,6 +22,7 @@ final class Wire implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final Map<Socket, String> asked = new ConcurrentHashMap<>();
     private volatile String refused = NOTHING;
+    private volatile String headed = NOTHING;
 
     private Wire(ServerSocket entrance, int target) {
         this.entrance = entrance;
@@ -55,8 +54,14 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    /** Lets nothing but the headers through of every answer to such a request that comes from now on, until {@link #mend}. */
+    void breaksAfterHeaders(String request) {
+        headed = request;
+    }
+
     void mend() {
         refused = NOTHING;
+        headed = NOTHING;
     }
 
     private void accept() {
@@ -66,39 +71,61 @@ final class Wire implements AutoCloseable {
                 var server = new Socket(InetAddress.getLoopbackAddress(), target);
                 sockets.add(browser);
                 sockets.add(server);
-                start(() -> copy(browser, server, true));
-                start(() -> copy(server, browser, false));
+                start(() -> copy(browser, server, () -> questions(browser, server)));
+                start(() -> copy(server, browser, () -> answers(browser, server)));
             }
         } catch (IOException closed) {
             asked.clear();
         }
     }
 
-    private void copy(Socket from, Socket to, boolean fromBrowser) {
+    private void copy(Socket from, Socket to, Copying copying) {
         try (from;
                 to) {
-            copy(from.getInputStream(), to.getOutputStream(), fromBrowser ? from : null);
+            copying.run();
         } catch (IOException closed) {
-            asked.remove(from);
+            // The other side learns of it by the close.
         } finally {
             asked.remove(from);
             asked.remove(to);
         }
     }
 
-    private void copy(InputStream in, OutputStream out, Socket browser) throws IOException {
+    private void questions(Socket browser, Socket server) throws IOException {
         var buffer = new byte[16 * 1024];
-        for (var length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-            if (browser != null) {
-                var start = new String(buffer, 0, Math.min(length, 200), StandardCharsets.ISO_8859_1);
-                asked.put(browser, start.lines().findFirst().orElse(""));
-                if (start.startsWith(refused)) {
-                    return;
-                }
+        for (var piece = read(browser, buffer); piece != null; piece = read(browser, buffer)) {
+            asked.put(browser, piece.lines().findFirst().orElse(""));
+            if (piece.startsWith(refused)) {
+                return;
             }
-            out.write(buffer, 0, length);
-            out.flush();
+            write(server, piece);
         }
+    }
+
+    private void answers(Socket browser, Socket server) throws IOException {
+        var buffer = new byte[16 * 1024];
+        for (var piece = read(server, buffer); piece != null; piece = read(server, buffer)) {
+            if (asked.getOrDefault(browser, "").startsWith(headed)) {
+                write(browser, piece.substring(0, piece.indexOf("\r\n\r\n") + 4));
+                return;
+            }
+            write(browser, piece);
+        }
+    }
+
+    /** @return the next bytes, a character each, or null at the end */
+    private static String read(Socket from, byte[] buffer) throws IOException {
+        int length = from.getInputStream().read(buffer);
+        return length < 0 ? null : new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
+    }
+
+    private static void write(Socket to, String bytes) throws IOException {
+        to.getOutputStream().write(bytes.getBytes(StandardCharsets.ISO_8859_1));
+        to.getOutputStream().flush();
+    }
+
+    private interface Copying {
+        void run() throws IOException;
     }
 
     private static void start(Runnable work) {
