@@ -105,7 +105,7 @@ class Eyes {
         }
         var parts = new ArrayList<>(message.parts());
         for (var id : ids) {
-            media.owned(person, id)
+            media.picture(person, id)
                     .ifPresent(file -> parts.add(new ChatMessage.Picture(media.dataUrl(file, LONGEST_SIDE))));
         }
         return new ChatMessage(message.role(), parts);

@@ -12,6 +12,7 @@ import org.atelier.web.Money;
  *
  * @param id also the media's
  * @param width pixels
+ * @param duration seconds of a film; null: of a picture, or not known
  * @param title what its owner calls it; null: nothing
  * @param parameters as the API takes them; null: it was not made here
  * @param cost US dollars, its share of what was paid; null: nobody told
@@ -23,6 +24,7 @@ public record GalleryItem(
         String mediaType,
         int width,
         int height,
+        Optional<Double> duration,
         long bytes,
         String contentUrl,
         String thumbnailUrl,
@@ -44,6 +46,7 @@ public record GalleryItem(
                 file.type().mediaType(),
                 file.width(),
                 file.height(),
+                file.duration().map(length -> length.toMillis() / 1000.0),
                 file.bytes(),
                 "/api/media/" + row.id() + "/content",
                 "/api/media/" + row.id() + "/thumbnail",

@@ -25,12 +25,16 @@ public record Making(
     }
 
     public static Making image(String prompt, String model, JsonNode parameters, Optional<BigDecimal> cost) {
+        return made(ItemKind.IMAGE, prompt, model, parameters, cost);
+    }
+
+    public static Making film(String prompt, String model, JsonNode parameters, Optional<BigDecimal> cost) {
+        return made(ItemKind.VIDEO, prompt, model, parameters, cost);
+    }
+
+    private static Making made(
+            ItemKind kind, String prompt, String model, JsonNode parameters, Optional<BigDecimal> cost) {
         return new Making(
-                ItemKind.IMAGE,
-                Optional.empty(),
-                Optional.of(prompt),
-                Optional.of(model),
-                Optional.of(parameters),
-                cost);
+                kind, Optional.empty(), Optional.of(prompt), Optional.of(model), Optional.of(parameters), cost);
     }
 }

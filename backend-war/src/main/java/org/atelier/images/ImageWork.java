@@ -2,6 +2,7 @@ package org.atelier.images;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -10,6 +11,7 @@ import org.atelier.catalogue.CatalogueModel;
 import org.atelier.catalogue.ProviderConnection;
 import org.atelier.catalogue.ProviderProblems;
 import org.atelier.jobs.Job;
+import org.atelier.jobs.Limits;
 import org.atelier.jobs.Underway;
 import org.atelier.jobs.Work;
 import org.atelier.media.MediaStore;
@@ -64,7 +66,13 @@ class ImageWork implements Work {
     }
 
     @Override
-    public void make(Job job, Underway underway) {
+    public Limits limits() {
+        return new Limits(16, 4);
+    }
+
+    /** All of it at once: the call itself takes no longer than storing what comes of it is worth a thread. */
+    @Override
+    public Optional<Duration> go(Job job, Underway underway) {
         var wish = ImageWish.of(job.parameters());
         var model = catalogue.offered(job.model(), Modality.IMAGE);
         var allowance = budgets.allow(job.userId(), job.estimatedCost());
@@ -82,6 +90,7 @@ class ImageWork implements Work {
         }
         underway.costs(bill.total());
         made.store(job, underway, answer, bill.total());
+        return Optional.empty();
     }
 
     private static RuntimeException problem(CompletionException failed) {
@@ -98,7 +107,7 @@ class ImageWork implements Work {
 
     private List<String> references(Job job, ImageWish wish) {
         return wish.referenceMediaIds().stream()
-                .map(id -> media.owned(job.userId(), id)
+                .map(id -> media.picture(job.userId(), id)
                         .orElseThrow(() -> Problem.field(
                                 "reference_media_ids", "names a picture that is not in your gallery any more")))
                 .map(file -> media.dataUrl(file, REFERENCE_SIDE))

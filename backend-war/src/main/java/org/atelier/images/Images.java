@@ -80,7 +80,7 @@ class Images {
                                 "No model that makes pictures is known. Wait until the model list has been loaded, or ask an administrator."));
         Declared.by(model.definition()).check(wish);
         for (var id : wish.referenceMediaIds()) {
-            media.owned(caller.userId(), id)
+            media.picture(caller.userId(), id)
                     .orElseThrow(
                             () -> Problem.field("reference_media_ids", "names a picture that is not in your gallery"));
         }

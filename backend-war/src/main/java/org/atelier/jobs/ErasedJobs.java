@@ -39,7 +39,7 @@ class ErasedJobs {
                 JobTable.erase(handle, ids);
                 return null;
             });
-            ids.forEach(workers::stop);
+            ids.forEach(id -> workers.stop(gone.userId(), id));
         }
     }
 

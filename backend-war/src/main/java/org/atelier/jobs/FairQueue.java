@@ -12,10 +12,11 @@ import java.util.UUID;
 final class FairQueue {
     private final Map<UUID, Deque<UUID>> waiting = new LinkedHashMap<>();
     private final Map<UUID, Integer> running = new HashMap<>();
-    private final int mostOfAPerson;
+    private final Limits limits;
+    private int turns;
 
-    FairQueue(int mostOfAPerson) {
-        this.mostOfAPerson = mostOfAPerson;
+    FairQueue(Limits limits) {
+        this.limits = limits;
     }
 
     /** A job whose turn it is. */
@@ -33,22 +34,32 @@ final class FairQueue {
 
     /** Gives the next turn; {@link #done} has to follow. @return empty when nobody waits who may have one now */
     synchronized Optional<Turn> take() {
+        if (turns >= limits.mostAtOnce()) {
+            return Optional.empty();
+        }
         for (var person : waiting.keySet()) {
-            if (running.getOrDefault(person, 0) < mostOfAPerson) {
+            if (running.getOrDefault(person, 0) < limits.mostOfAPerson()) {
                 var own = waiting.remove(person);
                 var turn = new Turn(person, own.remove());
                 if (!own.isEmpty()) {
                     // Behind everybody else.
                     waiting.put(person, own);
                 }
-                running.merge(person, 1, Integer::sum);
+                occupy(person);
                 return Optional.of(turn);
             }
         }
         return Optional.empty();
     }
 
+    /** A turn that somebody has already, from before a restart. */
+    synchronized void occupy(UUID person) {
+        turns++;
+        running.merge(person, 1, Integer::sum);
+    }
+
     synchronized void done(UUID person) {
+        turns--;
         running.computeIfPresent(person, (id, count) -> count == 1 ? null : count - 1);
     }
 }

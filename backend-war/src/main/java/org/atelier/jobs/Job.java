@@ -21,6 +21,8 @@ import org.atelier.usage.Kind;
  * @param estimatedCost US dollars set aside for it; absent where no price is known
  * @param cost US dollars as the provider told, of all attempts together
  * @param error a problem document, for those that failed or timed out
+ * @param checkpoint what its work must know to go on after a restart; of one that has ended: to learn what it cost
+ * @param notice why it does not go on at the moment
  */
 public record Job(
         UUID id,
@@ -34,6 +36,8 @@ public record Job(
         Optional<BigDecimal> estimatedCost,
         Optional<BigDecimal> cost,
         Optional<JsonNode> error,
+        Optional<JsonNode> checkpoint,
+        Optional<String> notice,
         Instant createdAt) {
 
     public Job {
@@ -62,6 +66,8 @@ public record Job(
                 estimatedCost,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 now);
     }
 
@@ -77,28 +83,61 @@ public record Job(
         return history.get(history.size() - 1);
     }
 
-    /** @param reason null: nothing to say */
+    /** @return whether nothing is left to do for it */
+    boolean isDone() {
+        return status().isOver() && checkpoint.isEmpty();
+    }
+
+    /**
+     * With an end that comes from the provider there is nothing left to watch; what was cancelled or took too long may still cost.
+     *
+     * @param reason null: nothing to say
+     */
     Job moved(JobStatus to, String reason) {
         var longer = new ArrayList<>(history);
         longer.add(new Step(to, now(), reason));
-        return with(longer, media, cost, error);
+        var left = to == JobStatus.COMPLETED || to == JobStatus.FAILED ? Optional.<JsonNode>empty() : checkpoint;
+        return with(longer, media, cost, error, left);
     }
 
     public Job made(List<UUID> items) {
-        return with(history, items, cost, error);
+        return with(history, items, cost, error, checkpoint);
     }
 
     public Job costing(Optional<BigDecimal> dollars) {
-        return with(history, media, dollars.or(() -> cost), error);
+        return with(history, media, dollars.or(() -> cost), error, checkpoint);
     }
 
     Job failed(JsonNode problem) {
-        return with(history, media, cost, Optional.of(problem));
+        return with(history, media, cost, Optional.of(problem), checkpoint);
     }
 
-    private Job with(List<Step> steps, List<UUID> items, Optional<BigDecimal> dollars, Optional<JsonNode> problem) {
+    Job remembering(JsonNode what) {
+        return with(history, media, cost, error, Optional.of(what));
+    }
+
+    /** What it waited for is over. */
+    private Job with(
+            List<Step> steps,
+            List<UUID> items,
+            Optional<BigDecimal> dollars,
+            Optional<JsonNode> problem,
+            Optional<JsonNode> remembered) {
         return new Job(
-                id, userId, kind, model, parameters, steps, items, retryOf, estimatedCost, dollars, problem, createdAt);
+                id,
+                userId,
+                kind,
+                model,
+                parameters,
+                steps,
+                items,
+                retryOf,
+                estimatedCost,
+                dollars,
+                problem,
+                remembered,
+                Optional.empty(),
+                createdAt);
     }
 
     /** As the databases keep it. */

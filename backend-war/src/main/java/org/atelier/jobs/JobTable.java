@@ -2,6 +2,7 @@ package org.atelier.jobs;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
@@ -26,9 +27,9 @@ final class JobTable {
     static void insert(Handle handle, Job job) {
         handle.createUpdate("""
                 INSERT INTO job (id, user_id, kind, model, parameters, status, history, media, retry_of, estimated_cost, cost, error,
-                                 created_at, finished_at, hidden)
+                                 checkpoint, notice, created_at, finished_at, hidden)
                 VALUES (:id, :user, :kind, :model, :parameters, :status, :history, :media, :retryOf, :estimated, NULL, NULL,
-                        :created, NULL, false)""")
+                        NULL, NULL, :created, NULL, false)""")
                 .bind("id", job.id())
                 .bind("user", job.userId())
                 .bind("kind", job.kind().word())
@@ -47,7 +48,7 @@ final class JobTable {
     static void update(Handle handle, Job job) {
         handle.createUpdate("""
                 UPDATE job SET status = :status, history = :history, media = :media, cost = :cost, error = :error,
-                               finished_at = :finished
+                               checkpoint = :checkpoint, notice = :notice, finished_at = :finished
                 WHERE id = :id""")
                 .bind("id", job.id())
                 .bind("status", job.status().word())
@@ -55,7 +56,25 @@ final class JobTable {
                 .bind("media", Json.text(job.media()))
                 .bind("cost", job.cost().orElse(null))
                 .bind("error", job.error().map(Json::text).orElse(null))
+                .bind("checkpoint", job.checkpoint().map(Json::text).orElse(null))
+                .bind("notice", job.notice().orElse(null))
                 .bind("finished", job.finishedAt().orElse(null))
+                .execute();
+    }
+
+    /** As long as there is something to remember. @param notice null: nothing holds it up */
+    static void remember(Handle handle, UUID id, JsonNode checkpoint, String notice) {
+        handle.createUpdate(
+                        "UPDATE job SET checkpoint = :checkpoint, notice = :notice WHERE id = :id AND checkpoint IS NOT NULL")
+                .bind("id", id)
+                .bind("checkpoint", Json.text(checkpoint))
+                .bind("notice", notice)
+                .execute();
+    }
+
+    static void forget(Handle handle, UUID id) {
+        handle.createUpdate("UPDATE job SET checkpoint = NULL, notice = NULL WHERE id = :id")
+                .bind("id", id)
                 .execute();
     }
 
@@ -88,10 +107,12 @@ final class JobTable {
         return query.map(JobTable::read).list();
     }
 
-    /** @return those that had not ended, in the order in which they were asked for */
+    /** @return those for which something is left to do, in the order in which they were asked for */
     static List<Job> unfinished(Handle handle) {
         return handle.createQuery("""
-                        SELECT * FROM job WHERE status IN ('queued', 'submitting', 'processing', 'storing') ORDER BY id""").map(JobTable::read).list();
+                        SELECT * FROM job
+                        WHERE status IN ('queued', 'submitting', 'processing', 'storing') OR checkpoint IS NOT NULL
+                        ORDER BY id""").map(JobTable::read).list();
     }
 
     static void hide(Handle handle, UUID id) {
@@ -134,6 +155,8 @@ final class JobTable {
                 dollars(row, "estimated_cost"),
                 dollars(row, "cost"),
                 Optional.ofNullable(row.getString("error")).map(Json::tree),
+                Optional.ofNullable(row.getString("checkpoint")).map(Json::tree),
+                Optional.ofNullable(row.getString("notice")),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 

@@ -15,6 +15,7 @@ import org.atelier.web.Money;
  * @param media what was made and is not deleted
  * @param cost US dollars; null: not known, or not yet
  * @param estimatedCost US dollars that were set aside; null: nobody knows the price
+ * @param notice why it does not go on at the moment; null: nothing holds it up
  * @param error a problem document; null: none
  * @param retryOf the job that this one tries again; null: none
  */
@@ -26,6 +27,7 @@ public record JobView(
         List<GalleryItem> media,
         Optional<Money> cost,
         Optional<Money> estimatedCost,
+        Optional<String> notice,
         Optional<JsonNode> error,
         List<Step> history,
         Optional<UUID> retryOf,
@@ -41,6 +43,7 @@ public record JobView(
                 media,
                 job.cost().map(Money::new),
                 job.estimatedCost().map(Money::new),
+                job.notice(),
                 job.error(),
                 job.history(),
                 job.retryOf(),

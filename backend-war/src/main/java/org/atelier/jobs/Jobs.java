@@ -43,7 +43,7 @@ public class Jobs {
      * @throws Problem 429 when too many of that person wait already
      */
     public Job begin(Job queued, Unit<Void> also) {
-        workers.expectOneMore(queued.userId());
+        workers.expectOneMore(queued.userId(), queued.kind());
         transitions.create(queued, also);
         workers.enqueue(queued);
         return queued;
@@ -83,7 +83,7 @@ public class Jobs {
     public JobView cancel(Caller caller, Kind kind, UUID id) {
         var job = owned(caller, kind, id);
         var cancelled = transitions.move(id, JobStatus.CANCELLED, "Cancelled by its owner.");
-        workers.stop(id);
+        workers.stop(job.userId(), id);
         if (cancelled.isPresent()) {
             return news.view(cancelled.get());
         }

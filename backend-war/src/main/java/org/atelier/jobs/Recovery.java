@@ -4,6 +4,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.atelier.database.Database;
@@ -13,12 +14,16 @@ import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 
 /**
- * What a stop left behind. A job that waits goes on waiting; one that was announced is never sent again by itself, because nobody knows
- * whether it was paid for. The ledger, which has read the money journal by then, knows which were announced.
+ * What a stop left behind. A job that waits goes on waiting, one that left a checkpoint goes on from there; any other that was announced is
+ * never sent again by itself, because nobody knows whether it was paid for. The ledger, which has read the money journal by then, knows which
+ * were announced.
  */
 @ApplicationScoped
 class Recovery {
     private static final System.Logger LOG = System.getLogger(Recovery.class.getName());
+
+    /** Not all of them ask the provider at once. */
+    private static final Duration BETWEEN_TWO = Duration.ofMillis(50);
 
     private final Database database;
     private final Transitions transitions;
@@ -40,11 +45,19 @@ class Recovery {
 
     void recover(@Observes @Priority(300) DatabaseReady ready) {
         var left = database.read(JobTable::unfinished);
-        left.forEach(this::recover);
+        var pause = Duration.ZERO;
+        for (var job : left) {
+            if (job.checkpoint().isPresent()) {
+                pause = pause.plus(BETWEEN_TWO);
+                workers.resume(job, pause);
+            } else {
+                recover(job);
+            }
+        }
         if (!left.isEmpty()) {
             LOG.log(
                     System.Logger.Level.INFO,
-                    "{0} jobs had not ended when the server did; those that were never sent go on.",
+                    "{0} jobs had not ended when the server did; those that were never sent or can be asked after go on.",
                     left.size());
         }
     }
@@ -72,7 +85,7 @@ class Recovery {
         var problem = Problem.of(
                 ProblemType.OUTCOME_UNKNOWN,
                 "The server ended while this was made, so its outcome is unknown, and it was possibly charged. Try again to have it made anew.");
-        workers.fail(
+        transitions.fail(
                 job.id(), line(job).map(id -> problem.with("ledger_id", id)).orElse(problem));
     }
 

@@ -1,5 +1,6 @@
 package org.atelier.jobs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -10,6 +11,10 @@ import java.util.concurrent.CompletionException;
 import java.util.function.UnaryOperator;
 import org.atelier.database.Database;
 import org.atelier.database.Unit;
+import org.atelier.web.Json;
+import org.atelier.web.Problem;
+import org.atelier.web.ProblemBody;
+import org.atelier.web.ProblemType;
 import org.jdbi.v3.core.Handle;
 
 /** The one place where a job changes: by compare-and-set in the writer's transaction, told to its owner after the commit. */
@@ -81,6 +86,36 @@ class Transitions {
     private static void store(Handle handle, Job job, Unit<Void> also) {
         also.run(handle);
         JobTable.update(handle, job);
+    }
+
+    /** Ends it as its owner reads it; without effect when it is over. */
+    void fail(UUID id, Problem problem) {
+        var end = problem.type() == ProblemType.PROVIDER_TIMEOUT ? JobStatus.TIMED_OUT : JobStatus.FAILED;
+        var body = Json.MAPPER.valueToTree(ProblemBody.of(problem, id.toString()));
+        move(id, end, problem.detail(), job -> job.failed(body), NOTHING_ELSE);
+    }
+
+    Optional<Job> find(UUID id) {
+        return database.read(handle -> JobTable.find(handle, id));
+    }
+
+    /** Without a step. @param notice null: nothing holds it up; its owner is told when that becomes different */
+    void remember(Job job, JsonNode checkpoint, String notice) {
+        database.write(handle -> {
+            JobTable.remember(handle, job.id(), checkpoint, notice);
+            return null;
+        });
+        if (!job.notice().equals(Optional.ofNullable(notice))) {
+            find(job.id()).ifPresent(news::tell);
+        }
+    }
+
+    /** Nothing is left to do for a job that has ended. */
+    void forget(UUID id) {
+        database.write(handle -> {
+            JobTable.forget(handle, id);
+            return null;
+        });
     }
 
     /** What was paid is told in every state, also after the end. */

@@ -1,5 +1,6 @@
 package org.atelier.jobs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -65,6 +66,31 @@ public final class Underway {
                     }
                     sent = true;
                 });
+    }
+
+    /** The provider has accepted it. @param checkpoint what must be known from now on, on disk when this returns; @throws Ended */
+    public void accepted(JsonNode checkpoint) {
+        move(JobStatus.PROCESSING, null, job -> job.remembering(checkpoint), handle -> null);
+    }
+
+    /**
+     * Nothing was sent, and it waits for another turn; {@link Work#go} returns when.
+     *
+     * @param reason as its owner reads it
+     * @throws Ended
+     */
+    public void backToTheQueue(String reason) {
+        move(JobStatus.QUEUED, reason, UnaryOperator.identity(), handle -> null);
+    }
+
+    /** @param job as it was read last. @param notice why it does not go on at the moment; empty: nothing holds it up */
+    public void remember(Job job, JsonNode checkpoint, Optional<String> notice) {
+        transitions.remember(job, checkpoint, notice.orElse(null));
+    }
+
+    /** Nothing is left to do for a job that has ended. */
+    public void done() {
+        transitions.forget(id);
     }
 
     /** @throws Ended */

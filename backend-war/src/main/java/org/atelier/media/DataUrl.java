@@ -6,7 +6,7 @@ import java.util.Base64;
 final class DataUrl {
     private DataUrl() {}
 
-    static String of(PictureType type, byte[] bytes) {
+    static String of(FileType type, byte[] bytes) {
         return "data:" + type.mediaType() + ";base64," + Base64.getEncoder().encodeToString(bytes);
     }
 }

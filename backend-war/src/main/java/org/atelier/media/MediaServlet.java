@@ -31,7 +31,7 @@ public class MediaServlet extends HttpServlet {
     private transient MediaStore store;
 
     /** What is sent: a file, and what it is. */
-    private record Sent(Path file, PictureType type, String tag) {}
+    private record Sent(Path file, FileType type, String tag) {}
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {

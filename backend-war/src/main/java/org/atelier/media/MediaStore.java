@@ -112,6 +112,30 @@ public class MediaStore {
         }));
     }
 
+    /**
+     * Takes in a film that a provider made, as it is.
+     *
+     * @param made a file in the {@link #workFolder}, gone afterwards
+     * @param mediaType by its content: {@code video/mp4} or {@code video/webm}
+     * @param still what stands for it where it does not play
+     * @throws org.atelier.web.Problem 507 or 503 when the disk does not take it
+     */
+    public MediaFile keepFilm(Path made, String mediaType, FilmStill still) {
+        return Disk.using(() -> {
+            var file = new MediaFile(
+                    Database.newId(),
+                    FilmType.ofMediaType(mediaType),
+                    still.width(),
+                    still.height(),
+                    Files.size(made),
+                    Hash.of(made),
+                    true,
+                    still.duration(),
+                    Instant.now().truncatedTo(ChronoUnit.MICROS));
+            return bringIn(file, made, still.picture());
+        });
+    }
+
     private interface Look {
         MediaFile at(Picture picture) throws IOException;
     }
@@ -143,12 +167,18 @@ public class MediaStore {
             throws IOException {
         var id = Database.newId();
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        var media = new MediaFile(id, type, width, height, Files.size(file), Hash.of(file), opaque, now);
+        var media = new MediaFile(
+                id, type, width, height, Files.size(file), Hash.of(file), opaque, Optional.empty(), now);
+        return bringIn(media, file, pixels);
+    }
+
+    private MediaFile bringIn(MediaFile media, Path file, BufferedImage pixels) throws IOException {
+        var id = media.id();
         try {
             for (var size : ThumbnailSize.values()) {
                 var small = folder.newWorkFile();
                 try {
-                    Formats.write(scaled(pixels, size.side(), opaque), media.thumbnailType(), small);
+                    Formats.write(scaled(pixels, size.side(), media.opaque()), media.thumbnailType(), small);
                     folder.bringIn(small, folder.thumbnail(id, size));
                 } finally {
                     Files.deleteIfExists(small);
@@ -185,6 +215,11 @@ public class MediaStore {
     /** @return empty also when it is somebody else's */
     public Optional<MediaFile> owned(UUID person, UUID id) {
         return database.read(handle -> MediaTable.owned(handle, person, id));
+    }
+
+    /** As {@link #owned}; empty also for a film, which no model can be shown. */
+    public Optional<MediaFile> picture(UUID person, UUID id) {
+        return owned(person, id).filter(file -> file.type() instanceof PictureType);
     }
 
     /** @return those that there are */

@@ -2,6 +2,7 @@ package org.atelier.media;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -16,8 +17,8 @@ final class MediaTable {
 
     static void insert(Handle handle, UUID user, MediaFile file) {
         handle.createUpdate("""
-                INSERT INTO media (id, user_id, type, width, height, bytes, sha256, opaque, created_at)
-                VALUES (:id, :user, :type, :width, :height, :bytes, :sha256, :opaque, :created)""")
+                INSERT INTO media (id, user_id, type, width, height, bytes, sha256, opaque, duration_ms, created_at)
+                VALUES (:id, :user, :type, :width, :height, :bytes, :sha256, :opaque, :duration, :created)""")
                 .bind("id", file.id())
                 .bind("user", user)
                 .bind("type", file.type().word())
@@ -26,6 +27,7 @@ final class MediaTable {
                 .bind("bytes", file.bytes())
                 .bind("sha256", file.sha256())
                 .bind("opaque", file.opaque())
+                .bind("duration", file.duration().map(Duration::toMillis).orElse(null))
                 .bind("created", file.createdAt())
                 .execute();
     }
@@ -71,12 +73,13 @@ final class MediaTable {
     private static MediaFile read(ResultSet row, StatementContext context) throws SQLException {
         return new MediaFile(
                 row.getObject("id", UUID.class),
-                PictureType.of(row.getString("type")),
+                FileType.of(row.getString("type")),
                 row.getInt("width"),
                 row.getInt("height"),
                 row.getLong("bytes"),
                 row.getString("sha256"),
                 row.getBoolean("opaque"),
+                Optional.ofNullable(row.getObject("duration_ms", Long.class)).map(Duration::ofMillis),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
     }
 }

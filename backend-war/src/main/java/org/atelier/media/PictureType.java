@@ -1,11 +1,10 @@
 package org.atelier.media;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 
 /** The kinds of pictures that are taken, told by how their bytes begin and by nothing else. */
-public enum PictureType {
+public enum PictureType implements FileType {
     PNG("image/png", "png"),
     JPEG("image/jpeg", "jpg"),
     WEBP("image/webp", "webp"),
@@ -37,20 +36,13 @@ public enum PictureType {
         return text.startsWith("GIF87a") || text.startsWith("GIF89a") ? Optional.of(GIF) : Optional.empty();
     }
 
-    static PictureType of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
-    }
-
+    @Override
     public String mediaType() {
         return mediaType;
     }
 
-    /** @return what its files' names end with */
+    @Override
     public String ending() {
         return ending;
-    }
-
-    String word() {
-        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -125,6 +125,11 @@ public class Budgets {
         return PicturePrice.of(model.definition(), prompt, count, references);
     }
 
+    /** As {@link #estimate(CatalogueModel, String, int, int)} of a film. */
+    public Optional<BigDecimal> estimate(CatalogueModel model, FilmWish wish) {
+        return FilmPrice.of(model.definition(), wish);
+    }
+
     /**
      * As {@link #allow(UUID, CatalogueModel, ChatRequest)} for what is paid as a whole.
      *

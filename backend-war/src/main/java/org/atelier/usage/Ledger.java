@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
@@ -165,6 +166,25 @@ public class Ledger {
             }
             return settled;
         });
+    }
+
+    /**
+     * Gives the line of what was accepted long before it ended the cost and the outcome that its end told; a line takes them once.
+     *
+     * @param line as {@link LedgerSearch} finds it
+     */
+    public void settle(UUID line, BigDecimal dollars, Outcome outcome) {
+        var open = store.unsettled(line);
+        var cost = LedgerLine.fitting(dollars);
+        if (open.isEmpty() || cost.isEmpty() || !store.settle(line, cost.get(), outcome)) {
+            return;
+        }
+        var counted = open.get();
+        spending.add(
+                counted.openedAt(),
+                counted.userId(),
+                counted.demo(),
+                cost.get().subtract(counted.amount()));
     }
 
     LedgerStore store() {

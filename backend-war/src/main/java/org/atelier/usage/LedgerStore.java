@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -75,6 +76,37 @@ final class LedgerStore {
                         .bind("cost", cost)
                         .bind("prompt", usage.promptTokens())
                         .bind("completion", usage.completionTokens())
+                        .execute()
+                == 1);
+    }
+
+    /** A line without a cost. @param amount what counts as spent until there is one */
+    record Unsettled(UUID userId, BigDecimal amount, boolean demo, Instant openedAt) {}
+
+    /** @return empty when there is no such line, or it has its cost */
+    Optional<Unsettled> unsettled(UUID line) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT user_id, CASE WHEN charge = 'certainly_not' THEN 0 ELSE coalesce(reserved, 0) END AS counted, demo, opened_at
+                          FROM ledger
+                         WHERE id = :id AND cost IS NULL
+                        """)
+                .bind("id", line)
+                .map((rows, context) -> new Unsettled(
+                        rows.getObject("user_id", UUID.class),
+                        rows.getBigDecimal("counted"),
+                        rows.getBoolean("demo"),
+                        rows.getObject("opened_at", OffsetDateTime.class).toInstant()))
+                .findOne());
+    }
+
+    /** As {@link #settle(UUID, BigDecimal, Usage)} for a line whose outcome becomes known together with its cost. */
+    boolean settle(UUID line, BigDecimal cost, Outcome outcome) {
+        return database.write(handle -> handle.createUpdate("""
+                                UPDATE ledger SET cost = :cost, charge = 'certainly', outcome = :outcome WHERE id = :id AND cost IS NULL
+                                """)
+                        .bind("id", line)
+                        .bind("cost", cost)
+                        .bind("outcome", outcome.word())
                         .execute()
                 == 1);
     }

@@ -11,7 +11,9 @@ public enum Route {
     /** {@code POST /generate/text}. */
     TEXT,
     /** {@code POST /generate/image}. */
-    IMAGE;
+    IMAGE,
+    /** {@code POST /generate/video} and {@code …/from-image}. */
+    VIDEO;
 
     String word() {
         return name().toLowerCase(Locale.ROOT);

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class FairQueueTest {
     private final UUID ada = UUID.randomUUID();
     private final UUID eve = UUID.randomUUID();
-    private final FairQueue queue = new FairQueue(2);
+    private final FairQueue queue = new FairQueue(new Limits(3, 2));
 
     @Test
     void whoHasManyLetsOthersGoInBetween() {
