@@ -64,6 +64,16 @@ public enum Dialect {
         return this == LOCALAI;
     }
 
+    /** Whether films are made by handing in and asking after them. */
+    public boolean makesFilms() {
+        return this == OPENROUTER || this == VLLM_OMNI;
+    }
+
+    /** Whether a film that is being made can be given up. */
+    boolean givesFilmsUp() {
+        return this == VLLM_OMNI;
+    }
+
     /** Whether the key can be asked about. */
     boolean tellsKeyState() {
         return this == OPENROUTER;

@@ -1,27 +1,24 @@
 package org.atelier.provider;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
 /**
- * Fetches one picture by an address that the provider gave, once, to a file. The key goes only to the configured origin; any other
+ * Fetches one picture or film by an address that the provider gave, once, to a file. The key goes only to the configured origin; any other
  * address, and each one that a redirect leads to, must be public. A silent server is left, however long it has been sending.
  */
 final class Download implements Receiver {
 
     private static final int MOST_REDIRECTS = 3;
-    private static final long MOST_BYTES = 64L << 20;
 
     private final Outbound outbound;
     private final ProviderTarget target;
     private final Duration patience;
-    private final Path folder;
+    private final ArrivingFile file;
     private final CompletableFuture<Path> fetched = new CompletableFuture<>();
 
     private volatile long lastSign = System.nanoTime();
@@ -29,26 +26,29 @@ final class Download implements Receiver {
     private URI address;
     private int redirects;
     private Head head;
-    private Path file;
-    private OutputStream out;
-    private long bytes;
 
-    Download(Outbound outbound, ProviderTarget target, Duration patience, Path folder) {
+    Download(Outbound outbound, ProviderTarget target, Duration patience, ArrivingFile file) {
         this.outbound = outbound;
         this.target = target;
         this.patience = patience;
-        this.folder = folder;
+        this.file = file;
     }
 
     CompletableFuture<Path> fetch(URI from) {
         ask(from);
         watch(patience);
-        return fetched.whenComplete((done, error) -> {
-            if (error != null) {
-                sending.abandon();
-                outbound.threads().execute(this::removeFile);
-            }
-        });
+        return fetched.exceptionallyComposeAsync(
+                error -> {
+                    sending.abandon();
+                    file.remove();
+                    return CompletableFuture.failedFuture(error);
+                },
+                outbound.threads());
+    }
+
+    /** Ends it from our side. */
+    void abandon(Throwable why) {
+        fetched.completeExceptionally(why);
     }
 
     private void ask(URI next) {
@@ -68,7 +68,7 @@ final class Download implements Receiver {
                 return;
             }
             if (rest.isNegative() || rest.isZero()) {
-                fetched.completeExceptionally(Failures.garbage("was silent while a picture was fetched"));
+                fetched.completeExceptionally(Failures.garbage("was silent while " + file.what() + " was fetched"));
             } else {
                 watch(rest);
             }
@@ -79,8 +79,24 @@ final class Download implements Receiver {
     public void head(Head arrived) {
         lastSign = System.nanoTime();
         head = arrived;
-        if (!arrived.success() && arrived.status() / 100 != 3) {
-            fetched.completeExceptionally(Failures.garbage("answered " + arrived.status() + " for a picture"));
+        if (arrived.status() / 100 == 3) {
+            return;
+        }
+        try {
+            if (!arrived.success()) {
+                throw Failures.ofStatus(arrived.status(), arrived.header("Retry-After"), new byte[0]);
+            }
+            file.announced(length(arrived));
+        } catch (ProviderFailure refused) {
+            fetched.completeExceptionally(refused);
+        }
+    }
+
+    private static long length(Head arrived) {
+        try {
+            return arrived.header("Content-Length").map(Long::parseLong).orElse(0L);
+        } catch (NumberFormatException nonsense) {
+            return 0;
         }
     }
 
@@ -91,17 +107,7 @@ final class Download implements Receiver {
             return;
         }
         try {
-            if (file == null) {
-                file = Files.createTempFile(folder, "picture", ".part");
-                out = Files.newOutputStream(file);
-            }
-            byte[] some = new byte[piece.remaining()];
-            piece.get(some);
-            bytes += some.length;
-            if (bytes > MOST_BYTES) {
-                throw Failures.garbage("sent a picture of more than " + MOST_BYTES + " bytes");
-            }
-            out.write(some);
+            file.take(piece);
         } catch (IOException | ProviderFailure impossible) {
             fetched.completeExceptionally(impossible);
         }
@@ -122,11 +128,7 @@ final class Download implements Receiver {
             return;
         }
         try {
-            if (file == null) {
-                throw Failures.garbage("sent an empty picture");
-            }
-            out.close();
-            fetched.complete(file);
+            fetched.complete(file.whole());
         } catch (IOException | ProviderFailure impossible) {
             fetched.completeExceptionally(impossible);
         }
@@ -134,7 +136,7 @@ final class Download implements Receiver {
 
     private void redirected() {
         if (head.header("Location").isEmpty() || ++redirects > MOST_REDIRECTS) {
-            fetched.completeExceptionally(Failures.garbage("led a picture's address in circles"));
+            fetched.completeExceptionally(Failures.garbage("led the address of " + file.what() + " in circles"));
             return;
         }
         try {
@@ -148,17 +150,5 @@ final class Download implements Receiver {
     @Override
     public void broken(Throwable why) {
         fetched.completeExceptionally(why);
-    }
-
-    private void removeFile() {
-        try {
-            if (out != null) {
-                out.close();
-                Files.deleteIfExists(file);
-            }
-        } catch (IOException stays) {
-            System.getLogger(Download.class.getName())
-                    .log(System.Logger.Level.WARNING, "A temporary file stays: {0}", stays.getMessage());
-        }
     }
 }

@@ -181,11 +181,22 @@ final class Failures {
         return own.strip() + ": " + (inner.isBlank() ? quoted : inner);
     }
 
+    /** An error's words as they may be kept; empty if there are none. */
+    static Optional<String> sentence(JsonNode error) {
+        return Optional.of(words(error).strip())
+                .filter(words -> !words.isEmpty())
+                .map(Failures::presentable);
+    }
+
     private static String message(int status, JsonNode error) {
         String words = words(error);
         String all = "The provider answered" + (status >= 100 ? " " + status : " with an error")
                 + (type(error).isEmpty() ? "" : " " + type(error))
                 + (words.isBlank() ? "" : ": " + words.strip());
+        return presentable(all);
+    }
+
+    private static String presentable(String all) {
         String masked = all.replaceAll("sk-[A-Za-z0-9_*.-]{4,}", "sk-…");
         return masked.length() <= MAX_MESSAGE ? masked : masked.substring(0, MAX_MESSAGE) + "…";
     }

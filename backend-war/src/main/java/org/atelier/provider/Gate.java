@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.atelier.provider.ProviderFailure.Charge;
 import org.atelier.provider.ProviderFailure.Details;
 import org.atelier.provider.ProviderFailure.Kind;
@@ -57,6 +58,19 @@ final class Gate {
 
     CircuitBreaker breaker(ProviderTarget target, String model) {
         return breakers.get(new ModelThere(target.baseUrl(), model), there -> CircuitBreaker.of(model, BREAKER));
+    }
+
+    /** Tells a model's breaker how an attempt at it went; what we stopped ourselves says nothing. */
+    static void judge(CircuitBreaker breaker, Optional<ProviderFailure> failure, long begun) {
+        long nanos = System.nanoTime() - begun;
+        Kind kind = failure.map(ProviderFailure::kind).orElse(null);
+        if (kind == Kind.FAILED || kind == Kind.TIMEOUT) {
+            breaker.onError(nanos, TimeUnit.NANOSECONDS, failure.get());
+        } else if (kind == Kind.CANCELLED) {
+            breaker.releasePermission();
+        } else {
+            breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
+        }
     }
 
     static ProviderFailure full() {

@@ -78,7 +78,7 @@ final class ImageAttempt {
     private CompletableFuture<PictureReply> fetched(PictureReply reply) {
         CompletableFuture<List<Path>> files = CompletableFuture.completedFuture(new ArrayList<>(reply.files()));
         for (URI address : reply.addresses()) {
-            files = files.thenCompose(some -> new Download(outbound, target, patience, folder)
+            files = files.thenCompose(some -> new Download(outbound, target, patience, ArrivingFile.picture(folder))
                     .fetch(address)
                     .handle((file, error) -> {
                         if (error == null) {

@@ -8,7 +8,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import org.atelier.provider.CallRecorder.PaidCall;
 import org.atelier.provider.CallRecorder.PaidRequest;
 import org.atelier.provider.ProviderFailure.Charge;
@@ -102,7 +101,7 @@ final class ImageExchange implements ImageCall {
                     .or(() -> made.failure())
                     .map(this::unbilled)
                     .map(why -> why.without(target.key().get()));
-            judge(failure, begun);
+            Gate.judge(breaker, failure, begun);
             CallOutcome outcome = ImageOutcome.of(Optional.ofNullable(made), failure, begun, target.demo());
             record(call, outcome);
             client.watcher().ended(target, outcome, failure);
@@ -122,18 +121,6 @@ final class ImageExchange implements ImageCall {
     private synchronized boolean runs(ImageAttempt attempt) {
         running = attempt;
         return !cancelled;
-    }
-
-    private void judge(Optional<ProviderFailure> failure, long begun) {
-        long nanos = System.nanoTime() - begun;
-        Kind kind = failure.map(ProviderFailure::kind).orElse(null);
-        if (kind == Kind.FAILED || kind == Kind.TIMEOUT) {
-            breaker.onError(nanos, TimeUnit.NANOSECONDS, failure.get());
-        } else if (kind == Kind.CANCELLED) {
-            breaker.releasePermission();
-        } else {
-            breaker.onSuccess(nanos, TimeUnit.NANOSECONDS);
-        }
     }
 
     private void over(PaidRequest paid, PictureReply made, Optional<ProviderFailure> failure) {

@@ -40,7 +40,7 @@ import org.atelier.provider.ProviderFailure.Kind;
 
 /**
  * The one door to the network: every request of the backend is built here, from the configured base URL and a path of
- * our own, or from a picture's address in an answer. Redirects are followed for such pictures alone, so neither the key nor a prompt can be
+ * our own, or from the address of a picture or film in an answer. Redirects are followed for those alone, so neither the key nor a prompt can be
  * led elsewhere.
  *
  * <p>HTTP/1.1 always: over plain http some servers drop the body when the upgrade to HTTP/2 is tried, and over https one
@@ -96,12 +96,20 @@ final class Outbound {
         return parcel(target, HttpMethod.GET, path, new byte[0]);
     }
 
+    Parcel delete(ProviderTarget target, String path) {
+        return parcel(target, HttpMethod.DELETE, path, new byte[0]);
+    }
+
     Parcel post(ProviderTarget target, String path, byte[] json) {
-        Parcel parcel = parcel(target, HttpMethod.POST, path, json);
+        return post(target, path, "application/json", json);
+    }
+
+    Parcel post(ProviderTarget target, String path, String type, byte[] body) {
+        Parcel parcel = parcel(target, HttpMethod.POST, path, body);
         parcel.request()
                 .headers()
-                .set(HttpHeaderNames.CONTENT_TYPE, "application/json")
-                .setInt(HttpHeaderNames.CONTENT_LENGTH, json.length);
+                .set(HttpHeaderNames.CONTENT_TYPE, type)
+                .setInt(HttpHeaderNames.CONTENT_LENGTH, body.length);
         return parcel;
     }
 
@@ -118,7 +126,7 @@ final class Outbound {
     }
 
     /**
-     * A picture's address as the provider gave it. The configured origin gets our key; anybody else gets none and must have a public
+     * The address of a picture or film as the provider gave it. The configured origin gets our key; anybody else gets none and must have a public
      * address.
      */
     Parcel download(ProviderTarget target, URI address) {
@@ -162,6 +170,12 @@ final class Outbound {
             next.close();
         }
         return open(server, free, parcel, receiver);
+    }
+
+    /** On a connection that nobody used before. */
+    Sending sendAlone(Parcel parcel, Receiver receiver) {
+        Server server = Server.of(parcel.base());
+        return open(server, idle.computeIfAbsent(server, first -> new ConcurrentLinkedDeque<>()), parcel, receiver);
     }
 
     /** On a thread that may wait, because names are looked up and certificates loaded here. */

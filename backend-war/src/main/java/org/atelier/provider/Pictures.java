@@ -27,7 +27,7 @@ final class Pictures {
             return CompletableFuture.supplyAsync(() -> decoded(url, folder), outbound.threads());
         }
         try {
-            return new Download(outbound, target, patience, folder).fetch(URI.create(url));
+            return new Download(outbound, target, patience, ArrivingFile.picture(folder)).fetch(URI.create(url));
         } catch (IllegalArgumentException nonsense) {
             return CompletableFuture.failedFuture(Failures.garbage("named a picture by something that is no address"));
         }

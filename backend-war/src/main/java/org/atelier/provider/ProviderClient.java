@@ -22,6 +22,7 @@ public final class ProviderClient implements AutoCloseable {
     private final Gate gate;
     private final ModelLists lists;
     private final Pictures pictures;
+    private final Films films;
     private final Set<ChatCall> underWay = ConcurrentHashMap.newKeySet();
 
     public ProviderClient(Supplier<ProviderTarget> target, CallLimits limits) {
@@ -35,6 +36,7 @@ public final class ProviderClient implements AutoCloseable {
         this.outbound = new Outbound(limits.connect());
         this.gate = new Gate(limits.callsAtOnce());
         this.pictures = new Pictures(outbound, limits.picture());
+        this.films = new Films(this, target);
         this.lists = new ModelLists(new Reads(outbound, limits));
     }
 
@@ -98,6 +100,11 @@ public final class ProviderClient implements AutoCloseable {
      */
     public CompletableFuture<Path> picture(String url, Path folder) {
         return pictures.file(target.get(), url, folder);
+    }
+
+    /** Films: handed in, asked after, fetched. */
+    public Films films() {
+        return films;
     }
 
     boolean begins(ChatCall exchange) {

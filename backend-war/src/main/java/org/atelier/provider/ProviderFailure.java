@@ -100,6 +100,11 @@ public final class ProviderFailure extends RuntimeException {
         return new ProviderFailure(kind, Charge.CERTAINLY_NOT, getMessage(), details, getCause());
     }
 
+    /** The same about something that is paid for whatever becomes of it. */
+    ProviderFailure charged() {
+        return new ProviderFailure(kind, Charge.CERTAINLY, getMessage(), details, getCause());
+    }
+
     /** Whether sending the same request once more cannot pay twice. */
     boolean mayBeRepeated() {
         return details.again();

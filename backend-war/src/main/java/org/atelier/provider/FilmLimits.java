@@ -1,0 +1,14 @@
+package org.atelier.provider;
+
+import java.time.Duration;
+
+/**
+ * How much of a film is fetched, and for how long.
+ *
+ * @param idle between two signs of life
+ * @param total from the first request to the last byte, redirects included
+ */
+public record FilmLimits(long mostBytes, Duration idle, Duration total) {
+
+    public static final FilmLimits STANDARD = new FilmLimits(1L << 30, Duration.ofSeconds(60), Duration.ofMinutes(30));
+}
