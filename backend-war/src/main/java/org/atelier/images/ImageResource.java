@@ -5,22 +5,18 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.atelier.idempotency.RequestKey;
+import org.atelier.jobs.JobRequests;
 import org.atelier.jobs.JobResource;
 import org.atelier.jobs.JobView;
 import org.atelier.jobs.Jobs;
@@ -29,7 +25,6 @@ import org.atelier.web.Caller;
 import org.atelier.web.Money;
 import org.atelier.web.Page;
 import org.atelier.web.PageRequest;
-import org.atelier.web.Patience;
 
 /** Asking for pictures, and the list of what was asked. */
 @ApplicationScoped
@@ -37,13 +32,11 @@ import org.atelier.web.Patience;
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public class ImageResource {
-    private static final int LOOK_AGAIN_SECONDS = 2;
-
     @Inject
     private Images images;
 
     @Inject
-    private ImagesOnce once;
+    private JobRequests requests;
 
     @Inject
     private Jobs jobs;
@@ -56,8 +49,8 @@ public class ImageResource {
 
     /** Answers 202 with the job, or with {@code Prefer: wait=…} 200 when it ends in time. */
     @POST
-    public CompletionStage<Response> generate(ImageWish wish, @HeaderParam("Prefer") String prefer) {
-        return begin(wish, Optional.empty(), prefer);
+    public CompletionStage<Response> generate(ImageWish wish) {
+        return begin(wish, Optional.empty());
     }
 
     @POST
@@ -68,9 +61,9 @@ public class ImageResource {
 
     @POST
     @Path("/{id}/retry")
-    public CompletionStage<Response> retry(@PathParam("id") UUID id, @HeaderParam("Prefer") String prefer) {
+    public CompletionStage<Response> retry(@PathParam("id") UUID id) {
         var failed = jobs.failed(caller(), Kind.IMAGE, id);
-        return begin(ImageWish.of(failed.parameters()), Optional.of(id), prefer);
+        return begin(ImageWish.of(failed.parameters()), Optional.of(id));
     }
 
     @GET
@@ -83,21 +76,8 @@ public class ImageResource {
         return new JobResource(jobs, caller(), Kind.IMAGE, id);
     }
 
-    private CompletionStage<Response> begin(ImageWish wish, Optional<UUID> retryOf, String prefer) {
-        var patience = Patience.of(prefer);
-        var begun = once.begin(caller(), wish, retryOf, RequestKey.of(request));
-        var view = patience.isZero()
-                ? CompletableFuture.completedFuture(jobs.view(begun.job()))
-                : jobs.ended(begun.job(), patience);
-        return view.thenApply(job -> answer(job, begun.replayed()));
-    }
-
-    private static Response answer(JobView job, boolean replayed) {
-        var place = URI.create("/api/generate/image/" + job.id());
-        var response = job.status().isOver()
-                ? Response.ok(job).header(HttpHeaders.CONTENT_LOCATION, place)
-                : Response.accepted(job).location(place).header(HttpHeaders.RETRY_AFTER, LOOK_AGAIN_SECONDS);
-        return replayed ? response.header(RequestKey.REPLAYED, "true").build() : response.build();
+    private CompletionStage<Response> begin(ImageWish wish, Optional<UUID> retryOf) {
+        return requests.ask(request, Kind.IMAGE, wish, also -> images.begin(caller(), wish, retryOf, also));
     }
 
     private Caller caller() {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.atelier.catalogue.Catalogue;
 import org.atelier.catalogue.CatalogueModel;
-import org.atelier.database.Unit;
 import org.atelier.jobs.Job;
+import org.atelier.jobs.JobRequests.Alongside;
 import org.atelier.jobs.Jobs;
 import org.atelier.media.MediaStore;
 import org.atelier.provider.Modality;
@@ -52,13 +52,6 @@ class Images {
                 caller.userId(), Kind.IMAGE, model.id(), wish.of(model.id()).json(), retryOf, estimate);
         return jobs.begin(job, also.of(job.id()));
     }
-
-    /** What is stored together with a job. */
-    interface Alongside {
-        Unit<Void> of(UUID job);
-    }
-
-    static final Alongside NOTHING_ELSE = job -> handle -> null;
 
     /** @return US dollars at most; empty: nobody knows the price */
     Optional<BigDecimal> estimate(Caller caller, ImageWish wish) {

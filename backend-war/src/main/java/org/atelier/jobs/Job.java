@@ -75,6 +75,18 @@ public record Job(
         return last().status();
     }
 
+    /** @return when it came to be what it is */
+    Instant since() {
+        return last().at();
+    }
+
+    /** @return how often it had its turn */
+    public long turns() {
+        return history.stream()
+                .filter(step -> step.status() == JobStatus.SUBMITTING)
+                .count();
+    }
+
     public Optional<Instant> finishedAt() {
         return Optional.of(last()).filter(step -> step.status().isOver()).map(Step::at);
     }

@@ -90,6 +90,6 @@ class Recovery {
     }
 
     private Optional<UUID> line(Job job) {
-        return ledger.lineOf(job.id(), job.createdAt());
+        return ledger.lineOf(job.id(), job.since());
     }
 }

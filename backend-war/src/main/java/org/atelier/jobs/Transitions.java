@@ -99,6 +99,25 @@ class Transitions {
         return database.read(handle -> JobTable.find(handle, id));
     }
 
+    /**
+     * What is to be remembered of a job that the provider accepted, whatever became of it here meanwhile.
+     *
+     * @return the job as it is now; empty when its owner is gone
+     */
+    Optional<Job> accepted(UUID id, JsonNode checkpoint) {
+        var now = database.write(handle -> {
+            var job = JobTable.find(handle, id)
+                    .map(found -> found.remembering(checkpoint))
+                    .map(found -> found.status().mayBecome(JobStatus.PROCESSING)
+                            ? found.moved(JobStatus.PROCESSING, null)
+                            : found);
+            job.ifPresent(next -> JobTable.update(handle, next));
+            return job;
+        });
+        now.ifPresent(news::tell);
+        return now;
+    }
+
     /** Without a step. @param notice null: nothing holds it up; its owner is told when that becomes different */
     void remember(Job job, JsonNode checkpoint, String notice) {
         database.write(handle -> {

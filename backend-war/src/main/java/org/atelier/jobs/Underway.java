@@ -68,9 +68,16 @@ public final class Underway {
                 });
     }
 
-    /** The provider has accepted it. @param checkpoint what must be known from now on, on disk when this returns; @throws Ended */
+    /** The provider has accepted it. @param checkpoint what must be known from now on, on disk when this returns, even if the job was ended meanwhile */
     public void accepted(JsonNode checkpoint) {
-        move(JobStatus.PROCESSING, null, job -> job.remembering(checkpoint), handle -> null);
+        transitions.accepted(id, checkpoint).orElseThrow(Ended::new);
+    }
+
+    /** To be asked before something is sent that cannot be called back. @throws Ended when the job was ended meanwhile */
+    public void expectWanted() {
+        if (transitions.find(id).filter(job -> !job.status().isOver()).isEmpty()) {
+            throw new Ended();
+        }
     }
 
     /**

@@ -117,11 +117,11 @@ public class MediaStore {
      *
      * @param made a file in the {@link #workFolder}, gone afterwards
      * @param mediaType by its content: {@code video/mp4} or {@code video/webm}
-     * @param still what stands for it where it does not play
      * @throws org.atelier.web.Problem 507 or 503 when the disk does not take it
      */
-    public MediaFile keepFilm(Path made, String mediaType, FilmStill still) {
+    public MediaFile keepFilm(Path made, String mediaType) {
         return Disk.using(() -> {
+            var still = FilmStill.of(made);
             var file = new MediaFile(
                     Database.newId(),
                     FilmType.ofMediaType(mediaType),
@@ -167,8 +167,8 @@ public class MediaStore {
             throws IOException {
         var id = Database.newId();
         var now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-        var media = new MediaFile(
-                id, type, width, height, Files.size(file), Hash.of(file), opaque, Optional.empty(), now);
+        var media =
+                new MediaFile(id, type, width, height, Files.size(file), Hash.of(file), opaque, Optional.empty(), now);
         return bringIn(media, file, pixels);
     }
 

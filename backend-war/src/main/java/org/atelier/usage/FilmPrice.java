@@ -57,7 +57,10 @@ final class FilmPrice {
                 return Optional.empty();
             }
             if (speaksOf(name, wish)) {
-                dearest.merge(unit.get(), name.contains("cents") ? sku.getValue().divide(CENTS) : sku.getValue(), BigDecimal::max);
+                dearest.merge(
+                        unit.get(),
+                        name.contains("cents") ? sku.getValue().divide(CENTS) : sku.getValue(),
+                        BigDecimal::max);
             }
         }
         return dearest.isEmpty() ? Optional.empty() : sum(model, wish, dearest);
@@ -66,7 +69,8 @@ final class FilmPrice {
     private static Optional<BigDecimal> sum(ProviderModel model, FilmWish wish, Map<Unit, BigDecimal> dearest) {
         var all = BigDecimal.ZERO;
         for (var price : dearest.entrySet()) {
-            var units = price.getValue().signum() == 0 ? Optional.of(BigDecimal.ONE) : units(price.getKey(), model, wish);
+            var units =
+                    price.getValue().signum() == 0 ? Optional.of(BigDecimal.ONE) : units(price.getKey(), model, wish);
             if (units.isEmpty()) {
                 return Optional.empty();
             }
@@ -97,7 +101,9 @@ final class FilmPrice {
                 && !(loud && wish.audio().equals(Optional.of(false)))
                 && !(name.contains("text_to_video") && wish.fromPicture())
                 && !(name.contains("image_to_video") && !wish.fromPicture())
-                && (!tier.find() || wish.resolution().isEmpty() || wish.resolution().get().equalsIgnoreCase(tier.group(1)));
+                && (!tier.find()
+                        || wish.resolution().isEmpty()
+                        || wish.resolution().get().equalsIgnoreCase(tier.group(1)));
     }
 
     private static Optional<BigDecimal> units(Unit unit, ProviderModel model, FilmWish wish) {
@@ -105,10 +111,9 @@ final class FilmPrice {
             case FILM -> Optional.of(BigDecimal.ONE);
             case SECOND -> seconds(model, wish);
             case TOKEN ->
-                pixels(model, wish).flatMap(pixels -> seconds(model, wish)
-                        .map(seconds -> pixels.multiply(seconds)
-                                .multiply(MOST_FRAMES_A_SECOND)
-                                .divide(PIXELS_A_TOKEN, 0, RoundingMode.UP)));
+                pixels(model, wish).flatMap(pixels -> seconds(model, wish).map(seconds -> pixels.multiply(seconds)
+                        .multiply(MOST_FRAMES_A_SECOND)
+                        .divide(PIXELS_A_TOKEN, 0, RoundingMode.UP)));
         };
     }
 
@@ -121,8 +126,11 @@ final class FilmPrice {
     /** @return the largest that it can be; empty where the model does not say how large its films are */
     private static Optional<BigDecimal> pixels(ProviderModel model, FilmWish wish) {
         var declared = model.video();
-        var tiers = wish.resolution().map(List::of).orElseGet(() -> declared.map(Capabilities.Video::resolutions).orElse(List.of()));
-        var all = wish.size().map(size -> List.of(area(size))).orElseGet(() -> tiers.stream().map(FilmPrice::tier).toList());
+        var tiers = wish.resolution().map(List::of).orElseGet(() -> declared.map(Capabilities.Video::resolutions)
+                .orElse(List.of()));
+        var all = wish.size()
+                .map(size -> List.of(area(size)))
+                .orElseGet(() -> tiers.stream().map(FilmPrice::tier).toList());
         return all.isEmpty() || all.contains(Optional.<Long>empty())
                 ? Optional.empty()
                 : all.stream().flatMap(Optional::stream).max(Long::compare).map(BigDecimal::valueOf);
@@ -130,7 +138,9 @@ final class FilmPrice {
 
     private static Optional<Long> area(String size) {
         var sides = SIZE.matcher(size);
-        return sides.matches() ? Optional.of(Long.parseLong(sides.group(1)) * Long.parseLong(sides.group(2))) : Optional.empty();
+        return sides.matches()
+                ? Optional.of(Long.parseLong(sides.group(1)) * Long.parseLong(sides.group(2)))
+                : Optional.empty();
     }
 
     private static Optional<Long> tier(String word) {

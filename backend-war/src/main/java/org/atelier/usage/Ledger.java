@@ -181,10 +181,7 @@ public class Ledger {
         }
         var counted = open.get();
         spending.add(
-                counted.openedAt(),
-                counted.userId(),
-                counted.demo(),
-                cost.get().subtract(counted.amount()));
+                counted.openedAt(), counted.userId(), counted.demo(), cost.get().subtract(counted.amount()));
     }
 
     LedgerStore store() {

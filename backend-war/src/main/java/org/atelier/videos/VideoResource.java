@@ -1,0 +1,96 @@
+package org.atelier.videos;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.atelier.jobs.JobRequests;
+import org.atelier.jobs.JobResource;
+import org.atelier.jobs.JobView;
+import org.atelier.jobs.Jobs;
+import org.atelier.usage.Kind;
+import org.atelier.web.Caller;
+import org.atelier.web.Money;
+import org.atelier.web.Page;
+import org.atelier.web.PageRequest;
+import org.atelier.web.Problem;
+
+/** Asking for films, and the list of what was asked. */
+@ApplicationScoped
+@Path("/generate/video")
+@Produces(MediaType.APPLICATION_JSON)
+@Consumes(MediaType.APPLICATION_JSON)
+public class VideoResource {
+    @Inject
+    private Videos videos;
+
+    @Inject
+    private JobRequests requests;
+
+    @Inject
+    private Jobs jobs;
+
+    @Context
+    private HttpServletRequest request;
+
+    /** @param estimatedCost US dollars at most; null: nobody knows the price */
+    public record Estimate(Optional<Money> estimatedCost) {}
+
+    /** Answers 202 with the job, or with {@code Prefer: wait=…} 200 when it ends in time. */
+    @POST
+    public CompletionStage<Response> generate(VideoWish wish) {
+        return begin(wish, Optional.empty());
+    }
+
+    @POST
+    @Path("/from-image")
+    public CompletionStage<Response> generateFromImage(VideoWish wish) {
+        if (wish.imageMediaId().isEmpty()) {
+            throw Problem.field("image_media_id", "is missing; name a picture of your gallery, or upload one first");
+        }
+        return begin(wish, Optional.empty());
+    }
+
+    @POST
+    @Path("/estimate")
+    public Estimate estimate(VideoWish wish) {
+        return new Estimate(videos.estimate(caller(), wish).map(Money::new));
+    }
+
+    @POST
+    @Path("/{id}/retry")
+    public CompletionStage<Response> retry(@PathParam("id") UUID id) {
+        var failed = jobs.failed(caller(), Kind.VIDEO, id);
+        return begin(VideoWish.of(failed.parameters()), Optional.of(id));
+    }
+
+    @GET
+    public Page<JobView> list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
+        return jobs.list(caller(), Kind.VIDEO, PageRequest.of(limit, cursor, 1));
+    }
+
+    @Path("/{id}")
+    public JobResource one(@PathParam("id") UUID id) {
+        return new JobResource(jobs, caller(), Kind.VIDEO, id);
+    }
+
+    private CompletionStage<Response> begin(VideoWish wish, Optional<UUID> retryOf) {
+        return requests.ask(request, Kind.VIDEO, wish, also -> videos.begin(caller(), wish, retryOf, also));
+    }
+
+    private Caller caller() {
+        return Caller.of(request);
+    }
+}

@@ -1,0 +1,160 @@
+package org.atelier.videos;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletionException;
+import org.atelier.catalogue.ProviderConnection;
+import org.atelier.jobs.Job;
+import org.atelier.jobs.Underway;
+import org.atelier.provider.FilmReport;
+import org.atelier.provider.ProviderFailure;
+import org.atelier.provider.Usage;
+import org.atelier.usage.Ledger;
+import org.atelier.usage.LedgerSearch;
+import org.atelier.usage.Outcome;
+import org.atelier.web.Problem;
+import org.atelier.web.ProblemType;
+
+/** Asks after a film until the provider says that it is over, and brings its cost into the ledger. */
+@ApplicationScoped
+class Watch {
+    private static final System.Logger LOG = System.getLogger(Watch.class.getName());
+
+    /** Beyond it nobody wants the film any more. */
+    private static final Duration DEADLINE = Duration.ofHours(1);
+
+    /** Beyond it the cost of an unwanted film stays unknown. */
+    private static final Duration WORTH_ASKING = Duration.ofDays(1);
+
+    private static final Duration UNWANTED_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    @Inject
+    private ProviderConnection provider;
+
+    @Inject
+    private Ledger ledger;
+
+    @Inject
+    private LedgerSearch lines;
+
+    /** @return after how long to look again, or to go on */
+    Duration look(Job job, Underway underway) {
+        var filming = Filming.of(job);
+        if (filming.watched().compareTo(DEADLINE) > 0) {
+            throw Problem.of(
+                    ProblemType.PROVIDER_TIMEOUT,
+                    "The provider did not finish this film within " + DEADLINE.toMinutes()
+                            + " minutes. Try again, or choose another model.");
+        }
+        FilmReport report;
+        try {
+            report = report(filming);
+        } catch (ProviderFailure silent) {
+            LOG.log(
+                    System.Logger.Level.INFO,
+                    "Job {0}: the provider does not say how its film is: {1}",
+                    job.id(),
+                    silent.kind());
+            return again(
+                    job,
+                    underway,
+                    filming,
+                    silent.retryAfter(),
+                    "The provider does not answer at the moment. It is asked again by itself.");
+        }
+        if (!report.state().isOver()) {
+            return again(job, underway, filming, report.retryAfter(), null);
+        }
+        settle(job, underway, report);
+        if (report.state() != FilmReport.State.COMPLETED) {
+            throw failed(job, report);
+        }
+        underway.remember(job, filming.lyingAt(report.contents()).json(), Optional.empty());
+        underway.storing();
+        return Duration.ZERO;
+    }
+
+    /**
+     * For a film that nobody waits for any more: what it cost is told all the same.
+     *
+     * @return after how long to look again; empty when it is known, or never will be
+     */
+    Optional<Duration> learnCost(Job job, Underway underway) {
+        var filming = Filming.of(job);
+        if (!filming.asked()) {
+            stop(job, filming);
+            filming = filming.askedToStop();
+        }
+        try {
+            var report = report(filming);
+            if (report.state().isOver()) {
+                settle(job, underway, report);
+                underway.done();
+                return Optional.empty();
+            }
+        } catch (ProviderFailure silent) {
+            LOG.log(System.Logger.Level.DEBUG, "Job {0}: its cost is asked for again", job.id());
+        }
+        if (filming.watched().compareTo(WORTH_ASKING) > 0) {
+            underway.done();
+            return Optional.empty();
+        }
+        var pause = filming.pause().compareTo(UNWANTED_PAUSE) > 0 ? filming.pause() : UNWANTED_PAUSE;
+        underway.remember(job, filming.looked(pause).json(), Optional.empty());
+        return Optional.of(pause);
+    }
+
+    private void stop(Job job, Filming filming) {
+        provider.client().films().cancel(filming.ticket()).exceptionally(silent -> {
+            LOG.log(System.Logger.Level.DEBUG, "Job {0}: the provider was not told to stop", job.id());
+            return false;
+        });
+    }
+
+    private static Duration again(
+            Job job, Underway underway, Filming filming, Optional<Duration> wanted, String notice) {
+        var pause = wanted.map(longer -> longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer)
+                .filter(longer -> longer.compareTo(filming.pause()) > 0)
+                .orElse(filming.pause());
+        underway.remember(job, filming.looked(pause).json(), Optional.ofNullable(notice));
+        return pause;
+    }
+
+    private FilmReport report(Filming filming) {
+        try {
+            return provider.client().films().look(filming.ticket()).join();
+        } catch (CompletionException failed) {
+            throw failed.getCause() instanceof ProviderFailure failure ? failure : failed;
+        }
+    }
+
+    /** What nobody made costs nothing unless the provider says so; of what it made and did not name a price for, what was set aside counts. */
+    private void settle(Job job, Underway underway, FilmReport report) {
+        boolean made = report.state() == FilmReport.State.COMPLETED;
+        var nothing = report.state() == FilmReport.State.EXPIRED || made
+                ? Optional.<BigDecimal>empty()
+                : Optional.of(BigDecimal.ZERO);
+        var cost = report.usage().flatMap(Usage::cost).or(() -> nothing);
+        var outcome = made ? Outcome.COMPLETED : Outcome.FAILED;
+        cost.ifPresent(dollars ->
+                lines.lineOf(job.id(), job.createdAt()).ifPresent(line -> ledger.settle(line, dollars, outcome)));
+        underway.costs(cost);
+    }
+
+    private static Problem failed(Job job, FilmReport report) {
+        LOG.log(System.Logger.Level.INFO, "Job {0}: the provider ended its film as {1}", job.id(), report.word());
+        return Problem.of(
+                ProblemType.PROVIDER_FAILED,
+                switch (report.state()) {
+                    case CANCELLED ->
+                        "The provider ended this film before it was made. Try again, or choose another model.";
+                    case EXPIRED ->
+                        "The provider does not have this film any more. Try again, or choose another model.";
+                    default -> "The provider could not make this film. Put it differently, or choose another model.";
+                });
+    }
+}
