@@ -138,7 +138,8 @@ class MediaStoreTest {
     void animationsAreTakenByTheirFirstFrame() throws IOException {
         for (var animation : List.of(gif(1000), Pictures.apng(1000), Pictures.animatedWebp(1000))) {
             var media = receive(animation);
-            assertThat(Frames.count(media.type(), folder.content(media.id()))).isEqualTo(1);
+            assertThat(Frames.count((PictureType) media.type(), folder.content(media.id())))
+                    .isEqualTo(1);
         }
         assertThat(Frames.count(PictureType.GIF, sent(gif(7)))).isEqualTo(7);
         assertThat(Frames.count(PictureType.PNG, sent(Pictures.apng(7)))).isEqualTo(7);

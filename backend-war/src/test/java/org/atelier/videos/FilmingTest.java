@@ -19,7 +19,7 @@ class FilmingTest {
         var pauses = new ArrayList<Long>();
         for (var filming = NEW; filming.watched().compareTo(Duration.ofHours(1)) < 0; ) {
             pauses.add(filming.pause().toSeconds());
-            filming = filming.looked(filming.pause());
+            filming = filming.looked(filming.pause(), true);
         }
         var expected = new ArrayList<>(Collections.nCopies(10, 2L));
         expected.addAll(Collections.nCopies(19, 15L));
@@ -29,14 +29,14 @@ class FilmingTest {
 
     @Test
     void longerPausesThatTheProviderWantsAreCountedAsTheyWere() {
-        var patient = NEW.looked(Duration.ofMinutes(5)).looked(Duration.ofSeconds(2));
+        var patient = NEW.looked(Duration.ofMinutes(5), true).looked(Duration.ofSeconds(2), true);
         assertThat(patient.watched()).isEqualTo(Duration.ofSeconds(302));
         assertThat(patient.looks()).isEqualTo(2);
     }
 
     @Test
     void whatIsKnownComesBackFromDiskAsItWas() throws Exception {
-        var all = NEW.looked(Duration.ofSeconds(2))
+        var all = NEW.looked(Duration.ofSeconds(2), true)
                 .lyingAt(List.of("https://example.org/a b", "/b"))
                 .fetchedInVain()
                 .askedToStop();
