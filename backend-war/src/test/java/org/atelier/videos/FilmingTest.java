@@ -41,7 +41,8 @@ class FilmingTest {
                 .fetchedInVain()
                 .askedToStop();
         assertThat(read(Json.text(all.json()))).isEqualTo(all);
-        assertThat(all).isEqualTo(new Filming("film-1", Optional.of("/videos/film-1"), 2, 1, 1, all.contents(), true));
+        assertThat(all)
+                .isEqualTo(new Filming("film-1", Optional.of("/videos/film-1"), 2, 1, 0, 1, all.contents(), true));
         var least = Filming.of(new FilmTicket("film-2", Optional.empty()));
         assertThat(read(Json.text(least.json()))).isEqualTo(least);
         assertThat(read("{\"id\":\"film-2\"}")).isEqualTo(least);
