@@ -19,7 +19,7 @@ class FilmingTest {
         var pauses = new ArrayList<Long>();
         for (var filming = NEW; filming.watched().compareTo(Duration.ofHours(1)) < 0; ) {
             pauses.add(filming.pause().toSeconds());
-            filming = filming.looked(filming.pause());
+            filming = filming.looked(filming.pause(), true);
         }
         var expected = new ArrayList<>(Collections.nCopies(10, 2L));
         expected.addAll(Collections.nCopies(19, 15L));
@@ -29,19 +29,20 @@ class FilmingTest {
 
     @Test
     void longerPausesThatTheProviderWantsAreCountedAsTheyWere() {
-        var patient = NEW.looked(Duration.ofMinutes(5)).looked(Duration.ofSeconds(2));
+        var patient = NEW.looked(Duration.ofMinutes(5), true).looked(Duration.ofSeconds(2), true);
         assertThat(patient.watched()).isEqualTo(Duration.ofSeconds(302));
         assertThat(patient.looks()).isEqualTo(2);
     }
 
     @Test
     void whatIsKnownComesBackFromDiskAsItWas() throws Exception {
-        var all = NEW.looked(Duration.ofSeconds(2))
+        var all = NEW.looked(Duration.ofSeconds(2), true)
                 .lyingAt(List.of("https://example.org/a b", "/b"))
                 .fetchedInVain()
                 .askedToStop();
         assertThat(read(Json.text(all.json()))).isEqualTo(all);
-        assertThat(all).isEqualTo(new Filming("film-1", Optional.of("/videos/film-1"), 2, 1, 1, all.contents(), true));
+        assertThat(all)
+                .isEqualTo(new Filming("film-1", Optional.of("/videos/film-1"), 2, 1, 0, 1, all.contents(), true));
         var least = Filming.of(new FilmTicket("film-2", Optional.empty()));
         assertThat(read(Json.text(least.json()))).isEqualTo(least);
         assertThat(read("{\"id\":\"film-2\"}")).isEqualTo(least);
