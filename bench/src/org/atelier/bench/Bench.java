@@ -34,7 +34,7 @@ public final class Bench {
         }
     }
 
-    private static String signIn(URI backend, String email, String password) throws IOException {
+    static String signIn(URI backend, String email, String password) throws IOException {
         var body = "{\"email\":\"" + email + "\",\"password\":\"" + password + "\"}";
         try (var wire = new Wire(backend)) {
             var answer = wire.exchange(Wire.request("POST", "/api/auth/login", "", body));

@@ -91,9 +91,10 @@ final class Sessions {
         });
     }
 
-    /** Ends the session of that token. */
-    void endBy(RefreshToken token) {
-        if (judge(token).verdict() != Verdict.REFUSED) {
+    /** Ends the session of that token if it is one of this person's. */
+    void endBy(RefreshToken token, UUID userId) {
+        var judged = judge(token);
+        if (judged.verdict() != Verdict.REFUSED && judged.session().userId().equals(userId)) {
             end(token.sessionId());
         }
     }

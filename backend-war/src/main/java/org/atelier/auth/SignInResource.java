@@ -88,11 +88,12 @@ public class SignInResource {
     @POST
     @Path("/logout")
     public void logout(@Context HttpServletRequest request, Optional<Refresh> given) {
-        sessions.end(Caller.of(request).sessionId());
+        var caller = Caller.of(request);
+        sessions.end(caller.sessionId());
         Optional.ofNullable(given)
                 .flatMap(body -> body)
                 .map(Refresh::refreshToken)
                 .flatMap(RefreshToken::parse)
-                .ifPresent(sessions::endBy);
+                .ifPresent(token -> sessions.endBy(token, caller.userId()));
     }
 }

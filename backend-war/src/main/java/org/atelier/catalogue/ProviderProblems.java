@@ -2,6 +2,7 @@ package org.atelier.catalogue;
 
 import java.time.Duration;
 import org.atelier.provider.ProviderFailure;
+import org.atelier.web.DiskProblems;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 
@@ -47,6 +48,7 @@ public final class ProviderProblems {
                         "The model provider did not answer in time. Try again, or choose another model.");
             case CANCELLED -> Problem.of(ProblemType.UNAVAILABLE, "The answer was ended before it was complete.");
             case NOT_RECORDED -> notRecorded(failure);
+            case NOT_STORED -> DiskProblems.ofPaid(failure);
         };
     }
 

@@ -84,7 +84,8 @@ final class Trouble {
                     MODEL_NOT_AVAILABLE,
                     BUSY,
                     CANCELLED,
-                    NOT_RECORDED -> {}
+                    NOT_RECORDED,
+                    NOT_STORED -> {}
         }
     }
 

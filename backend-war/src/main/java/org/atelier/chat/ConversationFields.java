@@ -6,6 +6,8 @@ import java.util.UUID;
 
 /** What can be set of a conversation; a missing field stays as it is, {@code null} empties it. */
 public final class ConversationFields {
+    static final String NO_MESSAGE = "names no message of this conversation";
+
     // As Jackson leaves them: null where the field is missing, empty where it is null.
     @JsonProperty
     private Optional<String> title;
@@ -50,6 +52,12 @@ public final class ConversationFields {
     /** A message whose newest branch shall be shown. */
     Optional<UUID> branchThrough() {
         return Fields.absent(branchThrough);
+    }
+
+    /** A new conversation has no message that could be shown. */
+    void refuseMessages() {
+        headId().ifPresent(head -> Fields.refuse("head_id", NO_MESSAGE));
+        branchThrough().ifPresent(message -> Fields.refuse("branch_through", NO_MESSAGE));
     }
 
     void show(UUID head) {

@@ -56,7 +56,7 @@ public class ConversationResource {
         fields.model().ifPresent(model -> catalogue.offered(model, Modality.TEXT));
         fields.headId()
                 .filter(head -> messages.find(id, head).isEmpty())
-                .ifPresent(foreign -> Fields.refuse("head_id", "names no message of this conversation"));
+                .ifPresent(foreign -> Fields.refuse("head_id", ConversationFields.NO_MESSAGE));
         fields.branchThrough().ifPresent(message -> fields.show(endOf(id, message)));
         return conversations.change(caller(), id, fields::applyTo);
     }
@@ -64,7 +64,7 @@ public class ConversationResource {
     private UUID endOf(UUID id, UUID through) {
         var tree = branches.of(id);
         if (!tree.holds(through)) {
-            Fields.refuse("branch_through", "names no message of this conversation");
+            Fields.refuse("branch_through", ConversationFields.NO_MESSAGE);
         }
         return tree.newestEnd(through);
     }

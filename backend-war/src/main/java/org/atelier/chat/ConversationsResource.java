@@ -47,6 +47,7 @@ public class ConversationsResource {
 
     @POST
     public Response create(ConversationFields fields) {
+        fields.refuseMessages();
         fields.model().ifPresent(id -> catalogue.offered(id, Modality.TEXT));
         var made = conversations.create(caller(), fields::applyTo);
         return Response.created(URI.create("/api/conversations/" + made.id()))

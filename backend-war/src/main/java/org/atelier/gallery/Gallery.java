@@ -70,7 +70,7 @@ public class Gallery {
 
     Page<GalleryItem> page(Caller caller, GalleryQuery query, PageRequest page) {
         var rows = database.read(handle -> GalleryTable.page(handle, caller.userId(), query, page));
-        var shown = Page.of(rows, page, row -> List.of(row.id().toString()));
+        var shown = Page.of(rows, page, row -> PlaceInGallery.of(row).key());
         return new Page<>(items(shown.items()), shown.nextCursor());
     }
 

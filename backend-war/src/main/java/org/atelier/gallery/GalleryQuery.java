@@ -105,12 +105,15 @@ record GalleryQuery(List<String> conditions, Map<String, Object> values) {
         var all = new ArrayList<>(List.of("user_id = :user"));
         all.addAll(conditions);
         values.put("user", person);
-        page.after().ifPresent(key -> {
-            all.add("id < :after");
-            values.put("after", UUID.fromString(key.get(0)));
+        page.after().map(PlaceInGallery::of).ifPresent(place -> {
+            // Said twice so that DuckDB, which keeps the earliest and latest moment of each block of rows, passes over
+            // whole blocks.
+            all.add("created_at <= :afterMoment AND (created_at < :afterMoment OR id < :afterId)");
+            values.put("afterMoment", place.createdAt());
+            values.put("afterId", place.id());
         });
         values.put("limit", page.limitAndOne());
-        return " WHERE " + String.join(" AND ", all) + " ORDER BY id DESC LIMIT :limit";
+        return " WHERE " + String.join(" AND ", all) + " ORDER BY created_at DESC, id DESC LIMIT :limit";
     }
 
     Query bind(Query query) {

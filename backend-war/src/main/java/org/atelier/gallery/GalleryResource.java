@@ -38,7 +38,10 @@ public class GalleryResource {
 
     @GET
     public Page<GalleryItem> list(@QueryParam("limit") String limit, @QueryParam("cursor") String cursor) {
-        return gallery.page(caller(), GalleryQuery.of(request::getParameter), PageRequest.of(limit, cursor, 1));
+        return gallery.page(
+                caller(),
+                GalleryQuery.of(request::getParameter),
+                PageRequest.of(limit, cursor, PlaceInGallery.COLUMNS));
     }
 
     @GET

@@ -10,9 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.atelier.media.MediaFile;
 import org.atelier.media.MediaStore;
 import org.atelier.web.Caller;
+import org.atelier.web.DiskProblems;
 import org.atelier.web.FileNames;
 import org.atelier.web.Json;
 import org.atelier.web.Problem;
@@ -22,6 +24,7 @@ import org.atelier.web.RequestId;
 
 /** {@code POST /api/media}: one picture of {@code multipart/form-data}, in the part {@code file}; 201 with the item. */
 public class UploadServlet extends HttpServlet {
+    private static final System.Logger LOG = System.getLogger(UploadServlet.class.getName());
     private static final String PART = "file";
 
     @Inject
@@ -42,6 +45,12 @@ public class UploadServlet extends HttpServlet {
             response.getOutputStream().write(body);
         } catch (RuntimeException refused) {
             Problems.write(request, response, Problems.from(refused, RequestId.of(request)));
+        } catch (IOException failed) {
+            if (!DiskProblems.isToBlame(failed)) {
+                throw failed;
+            }
+            LOG.log(System.Logger.Level.ERROR, "An upload could not be stored: {0}", failed.toString());
+            Problems.write(request, response, DiskProblems.of(failed));
         }
     }
 
@@ -66,7 +75,7 @@ public class UploadServlet extends HttpServlet {
     }
 
     private MediaFile received(Part part) throws IOException {
-        var file = Files.createTempFile(store.workFolder(), "upload", "");
+        var file = store.workFolder().resolve("upload" + UUID.randomUUID());
         try {
             // Beside where the server has put it already, so that nothing is copied.
             part.write(file.getFileName().toString());

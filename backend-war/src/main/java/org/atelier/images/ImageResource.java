@@ -56,7 +56,7 @@ public class ImageResource {
     @POST
     @Path("/estimate")
     public Estimate estimate(ImageWish wish) {
-        return new Estimate(images.estimate(caller(), wish).map(Money::new));
+        return new Estimate(images.estimate(caller().userId(), wish).map(Money::new));
     }
 
     @POST
@@ -77,7 +77,7 @@ public class ImageResource {
     }
 
     private CompletionStage<Response> begin(ImageWish wish, Optional<UUID> retryOf) {
-        return requests.ask(request, Kind.IMAGE, wish, also -> images.begin(caller(), wish, retryOf, also));
+        return requests.ask(request, Kind.IMAGE, wish, also -> images.begin(caller().userId(), wish, retryOf, also));
     }
 
     private Caller caller() {

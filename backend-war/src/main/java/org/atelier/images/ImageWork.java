@@ -11,6 +11,7 @@ import org.atelier.catalogue.CatalogueModel;
 import org.atelier.catalogue.ProviderConnection;
 import org.atelier.catalogue.ProviderProblems;
 import org.atelier.jobs.Job;
+import org.atelier.jobs.JobRequests.Alongside;
 import org.atelier.jobs.Limits;
 import org.atelier.jobs.Underway;
 import org.atelier.jobs.Work;
@@ -32,6 +33,7 @@ class ImageWork implements Work {
     /** Longest side of a picture that is sent along; what models see of larger ones is scaled down by their provider anyway. */
     private static final int REFERENCE_SIDE = 1536;
 
+    private final Images images;
     private final Catalogue catalogue;
     private final ProviderConnection provider;
     private final Budgets budgets;
@@ -41,12 +43,14 @@ class ImageWork implements Work {
 
     @Inject
     ImageWork(
+            Images images,
             Catalogue catalogue,
             ProviderConnection provider,
             Budgets budgets,
             Ledger ledger,
             MediaStore media,
             Made made) {
+        this.images = images;
         this.catalogue = catalogue;
         this.provider = provider;
         this.budgets = budgets;
@@ -57,7 +61,7 @@ class ImageWork implements Work {
 
     /** For the container's proxy only. */
     protected ImageWork() {
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null);
     }
 
     @Override
@@ -68,6 +72,11 @@ class ImageWork implements Work {
     @Override
     public Limits limits() {
         return new Limits(16, 4);
+    }
+
+    @Override
+    public Job again(Job ended, Alongside also) {
+        return images.begin(ended.userId(), ImageWish.of(ended.parameters()), Optional.of(ended.id()), also);
     }
 
     /** All of it at once: the call itself takes no longer than storing what comes of it is worth a thread. */

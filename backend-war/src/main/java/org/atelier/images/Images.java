@@ -14,7 +14,6 @@ import org.atelier.media.MediaStore;
 import org.atelier.provider.Modality;
 import org.atelier.usage.Budgets;
 import org.atelier.usage.Kind;
-import org.atelier.web.Caller;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 
@@ -44,18 +43,17 @@ class Images {
      * @param also stored together with the job, with its id, or neither is
      * @throws Problem 422 for what the model does not offer, 402 when the budget has too little left
      */
-    Job begin(Caller caller, ImageWish wish, Optional<UUID> retryOf, Alongside also) {
-        var model = checked(caller, wish);
+    Job begin(UUID person, ImageWish wish, Optional<UUID> retryOf, Alongside also) {
+        var model = checked(person, wish);
         var estimate = estimate(model, wish);
-        budgets.allow(caller.userId(), estimate);
-        var job = Job.queued(
-                caller.userId(), Kind.IMAGE, model.id(), wish.of(model.id()).json(), retryOf, estimate);
+        budgets.allow(person, estimate);
+        var job = Job.queued(person, Kind.IMAGE, model.id(), wish.of(model.id()).json(), retryOf, estimate);
         return jobs.begin(job, also.of(job.id()));
     }
 
     /** @return US dollars at most; empty: nobody knows the price */
-    Optional<BigDecimal> estimate(Caller caller, ImageWish wish) {
-        return estimate(checked(caller, wish), wish);
+    Optional<BigDecimal> estimate(UUID person, ImageWish wish) {
+        return estimate(checked(person, wish), wish);
     }
 
     private Optional<BigDecimal> estimate(CatalogueModel model, ImageWish wish) {
@@ -63,7 +61,7 @@ class Images {
                 model, wish.prompt(), wish.count(), wish.referenceMediaIds().size());
     }
 
-    private CatalogueModel checked(Caller caller, ImageWish wish) {
+    private CatalogueModel checked(UUID person, ImageWish wish) {
         var model = wish.model()
                 .map(id -> catalogue.offered(id, Modality.IMAGE))
                 .or(() -> catalogue.defaultFor(Modality.IMAGE, Optional.empty()))
@@ -73,7 +71,7 @@ class Images {
                                 "No model that makes pictures is known. Wait until the model list has been loaded, or ask an administrator."));
         Declared.by(model.definition()).check(wish);
         for (var id : wish.referenceMediaIds()) {
-            media.picture(caller.userId(), id)
+            media.picture(person, id)
                     .orElseThrow(
                             () -> Problem.field("reference_media_ids", "names a picture that is not in your gallery"));
         }

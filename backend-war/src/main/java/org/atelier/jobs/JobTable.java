@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,10 @@ import org.jdbi.v3.core.statement.StatementContext;
 final class JobTable {
     private static final TypeReference<List<Step>> STEPS = new TypeReference<>() {};
     private static final TypeReference<List<UUID>> IDS = new TypeReference<>() {};
+
+    /** What is still watched for its cost stays. */
+    private static final String ENDED_BEFORE =
+            " FROM job WHERE kind = :kind AND finished_at < :before AND checkpoint IS NULL";
 
     private JobTable() {}
 
@@ -136,13 +141,30 @@ final class JobTable {
                 .list();
     }
 
+    static long countEndedBefore(Handle handle, Kind kind, Instant before) {
+        return handle.createQuery("SELECT count(*)" + ENDED_BEFORE)
+                .bind("kind", kind.word())
+                .bind("before", before)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    static List<UUID> endedBefore(Handle handle, Kind kind, Instant before, int most) {
+        return handle.createQuery("SELECT id" + ENDED_BEFORE + " LIMIT :most")
+                .bind("kind", kind.word())
+                .bind("before", before)
+                .bind("most", most)
+                .mapTo(UUID.class)
+                .list();
+    }
+
     static void erase(Handle handle, List<UUID> ids) {
         handle.createUpdate("DELETE FROM job WHERE id IN (<ids>)")
                 .bindList("ids", ids)
                 .execute();
     }
 
-    private static Job read(ResultSet row, StatementContext context) throws SQLException {
+    static Job read(ResultSet row, StatementContext context) throws SQLException {
         return new Job(
                 row.getObject("id", UUID.class),
                 row.getObject("user_id", UUID.class),

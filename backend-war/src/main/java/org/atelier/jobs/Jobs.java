@@ -81,15 +81,15 @@ public class Jobs {
      * @throws Problem 409 when it has ended otherwise, or its result is being stored
      */
     public JobView cancel(Caller caller, Kind kind, UUID id) {
-        var job = owned(caller, kind, id);
-        var cancelled = transitions.move(id, JobStatus.CANCELLED, "Cancelled by its owner.");
-        workers.stop(job.userId(), id);
-        if (cancelled.isPresent()) {
-            return news.view(cancelled.get());
-        }
-        var now = owned(caller, kind, job.id());
+        return news.view(cancel(owned(caller, kind, id), "Cancelled by its owner."));
+    }
+
+    Job cancel(Job job, String reason) {
+        var cancelled = transitions.move(job.id(), JobStatus.CANCELLED, reason);
+        workers.stop(job.userId(), job.id());
+        var now = cancelled.or(() -> transitions.find(job.id())).orElse(job);
         if (now.status() == JobStatus.CANCELLED) {
-            return news.view(now);
+            return now;
         }
         throw Problem.of(
                 ProblemType.CONFLICT,
@@ -100,18 +100,25 @@ public class Jobs {
 
     /** Hides a job that has ended; what it made rests in the gallery. @throws Problem 409 while it is under way */
     public void delete(Caller caller, Kind kind, UUID id) {
-        if (!owned(caller, kind, id).status().isOver()) {
+        hide(owned(caller, kind, id));
+    }
+
+    void hide(Job job) {
+        if (!job.status().isOver()) {
             throw Problem.of(ProblemType.CONFLICT, "This job has not ended. Cancel it before you delete it.");
         }
         database.write(handle -> {
-            JobTable.hide(handle, id);
+            JobTable.hide(handle, job.id());
             return null;
         });
     }
 
     /** @return a job that can be tried again, since it ended without all that was asked for */
     public Job failed(Caller caller, Kind kind, UUID id) {
-        var job = owned(caller, kind, id);
+        return ended(owned(caller, kind, id));
+    }
+
+    static Job ended(Job job) {
         return switch (job.status()) {
             case FAILED, CANCELLED, TIMED_OUT -> job;
             case COMPLETED ->

@@ -10,6 +10,9 @@ public interface Work {
 
     Limits limits();
 
+    /** Asks for the same anew, for the same person. @throws org.atelier.web.Problem when that cannot be had any more */
+    Job again(Job ended, JobRequests.Alongside also);
+
     /**
      * Goes on with a job on this thread, which is its own as long: announces each step to {@code underway} before taking it, and ends with
      * {@link Underway#complete}. Also called for a job that has ended and left a checkpoint, until {@link Underway#done}.

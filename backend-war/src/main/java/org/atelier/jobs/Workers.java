@@ -71,6 +71,10 @@ class Workers {
         }
     }
 
+    Job again(Job ended, JobRequests.Alongside also) {
+        return work(ended.kind()).again(ended, also);
+    }
+
     void enqueue(Job job) {
         lane(job.kind()).enqueue(job);
     }

@@ -17,7 +17,7 @@ final class FileSender implements WriteListener {
     private final AsyncContext context;
     private final ServletOutputStream out;
     private final FileChannel file;
-    private final ByteBuffer portion = ByteBuffer.allocate(PORTION);
+    private final ByteBuffer portion;
     private long position;
     private long left;
 
@@ -27,6 +27,7 @@ final class FileSender implements WriteListener {
         this.file = file;
         this.position = range.first();
         this.left = range.length();
+        this.portion = ByteBuffer.allocate((int) Math.min(PORTION, left));
     }
 
     /** @throws IOException if the file cannot be opened; then nothing was begun */
@@ -45,7 +46,7 @@ final class FileSender implements WriteListener {
                 end();
                 return;
             }
-            portion.clear().limit((int) Math.min(PORTION, left));
+            portion.clear().limit((int) Math.min(portion.capacity(), left));
             int read = file.read(portion, position);
             if (read <= 0) {
                 throw new IOException("the file is shorter than it was");

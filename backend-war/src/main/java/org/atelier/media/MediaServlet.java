@@ -74,7 +74,7 @@ public class MediaServlet extends HttpServlet {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", "sandbox; default-src 'none'");
         response.setHeader("Accept-Ranges", "bytes");
-        if (sent.tag().equals(request.getHeader("If-None-Match"))) {
+        if (Conditions.hasIt(request.getHeader("If-None-Match"), sent.tag())) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }

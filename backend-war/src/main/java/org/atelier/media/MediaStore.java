@@ -18,8 +18,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import net.coobird.thumbnailator.Thumbnails;
 import org.atelier.database.Database;
 import org.atelier.settings.Settings;
@@ -45,7 +43,7 @@ public class MediaStore {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Semaphore decoding = new Semaphore(DECODED_AT_ONCE, true);
-    private final Database database;
+    private final MediaRows rows;
     private final MediaFolder folder;
 
     @Inject
@@ -54,7 +52,7 @@ public class MediaStore {
     }
 
     MediaStore(Database database, MediaFolder folder) {
-        this.database = database;
+        this.rows = new MediaRows(database);
         this.folder = folder;
     }
 
@@ -214,7 +212,7 @@ public class MediaStore {
 
     /** @return empty also when it is somebody else's */
     public Optional<MediaFile> owned(UUID person, UUID id) {
-        return database.read(handle -> MediaTable.owned(handle, person, id));
+        return rows.owned(person, id);
     }
 
     /** As {@link #owned}; empty also for a film, which no model can be shown. */
@@ -224,8 +222,7 @@ public class MediaStore {
 
     /** @return those that there are */
     public Map<UUID, MediaFile> all(Collection<UUID> ids) {
-        return database.read(handle -> MediaTable.all(handle, ids)).stream()
-                .collect(Collectors.toMap(MediaFile::id, Function.identity()));
+        return rows.all(ids);
     }
 
     /** @return the bytes as they are served; to be closed by the caller */
@@ -267,10 +264,7 @@ public class MediaStore {
 
     /** Rows first: what a crash leaves then is a file without one. To be called for items that nobody names any more. */
     public void erase(List<UUID> ids) {
-        database.write(handle -> {
-            MediaTable.delete(handle, ids);
-            return null;
-        });
+        rows.delete(ids);
         ids.forEach(this::remove);
     }
 

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -32,15 +31,7 @@ final class MediaTable {
                 .execute();
     }
 
-    static Optional<MediaFile> owned(Handle handle, UUID user, UUID id) {
-        return handle.createQuery("SELECT * FROM media WHERE id = :id AND user_id = :user")
-                .bind("id", id)
-                .bind("user", user)
-                .map(MediaTable::read)
-                .findOne();
-    }
-
-    static List<MediaFile> all(Handle handle, Collection<UUID> ids) {
+    static List<OwnedFile> all(Handle handle, Collection<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : handle.createQuery("SELECT * FROM media WHERE id IN (<ids>)")
@@ -56,22 +47,14 @@ final class MediaTable {
                 .list();
     }
 
-    static List<MediaFile> some(Handle handle, UUID user, int most) {
-        return handle.createQuery("SELECT * FROM media WHERE user_id = :user LIMIT :most")
-                .bind("user", user)
-                .bind("most", most)
-                .map(MediaTable::read)
-                .list();
-    }
-
     static void delete(Handle handle, Collection<UUID> ids) {
         handle.createUpdate("DELETE FROM media WHERE id IN (<ids>)")
                 .bindList("ids", List.copyOf(ids))
                 .execute();
     }
 
-    private static MediaFile read(ResultSet row, StatementContext context) throws SQLException {
-        return new MediaFile(
+    private static OwnedFile read(ResultSet row, StatementContext context) throws SQLException {
+        var file = new MediaFile(
                 row.getObject("id", UUID.class),
                 FileType.of(row.getString("type")),
                 row.getInt("width"),
@@ -81,5 +64,6 @@ final class MediaTable {
                 row.getBoolean("opaque"),
                 Optional.ofNullable(row.getObject("duration_ms", Long.class)).map(Duration::ofMillis),
                 row.getObject("created_at", OffsetDateTime.class).toInstant());
+        return new OwnedFile(row.getObject("user_id", UUID.class), file);
     }
 }

@@ -69,7 +69,7 @@ class Tidying {
     }
 
     /** An upload that was cut off, a result that was not kept. */
-    private void tidyWork(Duration age) {
+    void tidyWork(Duration age) {
         try {
             store.folder().removeOldWork(age);
         } catch (IOException | RuntimeException failed) {

@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.atelier.provider.ProviderFailure.Charge;
 import org.atelier.provider.ProviderFailure.Kind;
 
@@ -35,7 +36,7 @@ final class FilmReads {
                 .thenApply(answer -> true);
     }
 
-    private CompletableFuture<WholeBody.Answer> ask(java.util.function.Supplier<Outbound.Parcel> request) {
+    private CompletableFuture<WholeBody.Answer> ask(Supplier<Outbound.Parcel> request) {
         WholeBody body = new WholeBody();
         Outbound.Sending sending;
         try {
@@ -64,8 +65,9 @@ final class FilmReads {
     }
 
     private static ProviderFailure asFailure(Throwable error) {
-        return error instanceof TimeoutException
+        Throwable cause = error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+        return cause instanceof TimeoutException
                 ? new ProviderFailure(Kind.TIMEOUT, Charge.UNKNOWN, "The provider did not answer in time")
-                : FilmAttempt.asFailure(error);
+                : FilmAttempt.asFailure(cause);
     }
 }

@@ -1,7 +1,6 @@
 package org.atelier.provider;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,6 +52,8 @@ final class ImageAttempt {
                     sieve.close();
                     if (error != null) {
                         sending.abandon();
+                    }
+                    if (error != null || reply.failure().isPresent()) {
                         remove(sieve.pictures());
                     }
                 });
@@ -67,11 +68,7 @@ final class ImageAttempt {
     }
 
     private PictureReply read(Receiver.Head head) {
-        try {
-            return PictureReply.read(sieve, folder, head.header("X-Generation-Id"));
-        } catch (IOException notWritten) {
-            throw new UncheckedIOException(notWritten);
-        }
+        return PictureReply.read(sieve, folder, head.header("X-Generation-Id"));
     }
 
     /** The picture is paid for: one that cannot be fetched must not take its sisters along. */

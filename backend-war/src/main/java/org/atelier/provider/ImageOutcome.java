@@ -27,6 +27,9 @@ final class ImageOutcome {
     }
 
     private static Result result(ProviderFailure why) {
+        if (why.kind() == Kind.NOT_STORED) {
+            return Result.COMPLETED;
+        }
         if (why.status().isPresent()) {
             return Result.FAILED;
         }

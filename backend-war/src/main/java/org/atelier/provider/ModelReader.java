@@ -94,7 +94,7 @@ final class ModelReader {
                 Wire.flag(details, "seed"));
         Prices p = model.prices();
         return with(
-                model,
+                video.frameImages().isEmpty() ? model : seeing(model),
                 plus(model.outputModalities(), Modality.VIDEO),
                 new Prices(
                         p.prompt(), p.completion(), p.request(), p.inputImage(), p.outputImage(), p.reasoning(), skus),
@@ -102,8 +102,24 @@ final class ModelReader {
                 Optional.of(video));
     }
 
+    /** What takes a first frame takes pictures, whether its list says so or not. */
+    private static ProviderModel seeing(ProviderModel m) {
+        return with(
+                m, plus(m.inputModalities(), Modality.IMAGE), m.outputModalities(), m.prices(), m.image(), m.video());
+    }
+
     private static ProviderModel with(
             ProviderModel m,
+            Set<Modality> output,
+            Prices prices,
+            Optional<Capabilities.Image> image,
+            Optional<Capabilities.Video> video) {
+        return with(m, m.inputModalities(), output, prices, image, video);
+    }
+
+    private static ProviderModel with(
+            ProviderModel m,
+            Set<Modality> input,
             Set<Modality> output,
             Prices prices,
             Optional<Capabilities.Image> image,
@@ -116,7 +132,7 @@ final class ModelReader {
                 m.created(),
                 m.expires(),
                 m.contextLength(),
-                m.inputModalities(),
+                input,
                 output,
                 prices,
                 output.contains(Modality.TEXT) ? m.text() : Optional.empty(),

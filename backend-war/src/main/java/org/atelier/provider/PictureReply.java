@@ -29,8 +29,41 @@ record PictureReply(
         Optional<ProviderFailure> failure) {
 
     /** @param whole what the sieve let through; the files of its pictures are there already */
-    static PictureReply read(PictureSieve whole, Path folder, Optional<String> idOfHeader) throws IOException {
+    static PictureReply read(PictureSieve whole, Path folder, Optional<String> idOfHeader) {
         JsonNode json = Wire.read(whole.text());
+        if (whole.notStored().isPresent()) {
+            return notStored(json, idOfHeader, whole.notStored().get());
+        }
+        try {
+            return read(json, whole, folder, idOfHeader);
+        } catch (IOException refused) {
+            return notStored(json, idOfHeader, refused);
+        }
+    }
+
+    private static PictureReply notStored(JsonNode json, Optional<String> idOfHeader, IOException why) {
+        ProviderFailure failure = new ProviderFailure(
+                Kind.NOT_STORED, Charge.CERTAINLY, "The pictures could not be stored: " + why, Details.NONE, why);
+        return of(json, idOfHeader, List.of(), List.of(), Optional.of(failure));
+    }
+
+    private static PictureReply of(
+            JsonNode json,
+            Optional<String> idOfHeader,
+            List<Path> files,
+            List<URI> addresses,
+            Optional<ProviderFailure> failure) {
+        return new PictureReply(
+                List.copyOf(files),
+                List.copyOf(addresses),
+                Wire.text(json, "model"),
+                Wire.text(json, "id").or(() -> idOfHeader),
+                Wire.usage(json),
+                failure);
+    }
+
+    private static PictureReply read(JsonNode json, PictureSieve whole, Path folder, Optional<String> idOfHeader)
+            throws IOException {
         List<Path> files = new ArrayList<>();
         List<URI> addresses = new ArrayList<>();
         for (String picture : picturesIn(json)) {
@@ -42,14 +75,10 @@ record PictureReply(
                 small(picture, folder).ifPresent(files::add);
             }
         }
-        Optional<Usage> usage = Wire.usage(json);
-        return new PictureReply(
-                List.copyOf(files),
-                List.copyOf(addresses),
-                Wire.text(json, "model"),
-                Wire.text(json, "id").or(() -> idOfHeader),
-                usage,
-                files.isEmpty() && addresses.isEmpty() ? Optional.of(nothing(json, usage)) : Optional.empty());
+        Optional<ProviderFailure> failure = files.isEmpty() && addresses.isEmpty()
+                ? Optional.of(nothing(json, Wire.usage(json)))
+                : Optional.empty();
+        return of(json, idOfHeader, files, addresses, failure);
     }
 
     /** @param all those that came inside and those that were fetched since */

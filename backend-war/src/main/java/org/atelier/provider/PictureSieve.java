@@ -3,7 +3,6 @@ package org.atelier.provider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Takes a JSON answer as it arrives and lets pictures through to files: a long string of base64, with or without the head of a data URL,
@@ -39,6 +39,7 @@ final class PictureSieve implements AutoCloseable {
     private boolean inString;
     private boolean escaped;
     private boolean longText;
+    private IOException notStored;
 
     /** @param mostBytes of all pictures together */
     PictureSieve(Path folder, long mostBytes) {
@@ -46,18 +47,18 @@ final class PictureSieve implements AutoCloseable {
         this.mostBytes = mostBytes;
     }
 
-    /** @throws ProviderFailure when more comes than is ever asked for; @throws UncheckedIOException when the disk does not take it */
+    /**
+     * What the disk does not take is left out, and the rest is read all the same: it says what was paid.
+     *
+     * @throws ProviderFailure when more comes than is ever asked for
+     */
     void accept(ByteBuffer piece) {
-        try {
-            while (piece.hasRemaining()) {
-                accept(piece.get());
-            }
-        } catch (IOException notWritten) {
-            throw new UncheckedIOException(notWritten);
+        while (piece.hasRemaining()) {
+            accept(piece.get());
         }
     }
 
-    private void accept(byte one) throws IOException {
+    private void accept(byte one) {
         if (!inString) {
             inString = one == '"';
             keep(one);
@@ -76,7 +77,7 @@ final class PictureSieve implements AutoCloseable {
         }
     }
 
-    private void lookAtLength() throws IOException {
+    private void lookAtLength() {
         if (string.size() >= LONG && !longText) {
             longString();
         } else if (longText) {
@@ -86,7 +87,7 @@ final class PictureSieve implements AutoCloseable {
     }
 
     /** Base64 has one letter that some servers escape, and line breaks that mean nothing. */
-    private void inside(byte backslash, byte one) throws IOException {
+    private void inside(byte backslash, byte one) {
         if (file != null) {
             if (one == '/') {
                 decode(one);
@@ -98,7 +99,7 @@ final class PictureSieve implements AutoCloseable {
         }
     }
 
-    private void longString() throws IOException {
+    private void longString() {
         byte[] begun = string.toByteArray();
         int from = startOfBase64(begun);
         if (from < 0) {
@@ -107,15 +108,24 @@ final class PictureSieve implements AutoCloseable {
             return;
         }
         string.reset();
-        Path made = Files.createTempFile(folder, "picture", ".part");
-        pictures.add(made);
-        file = Files.newOutputStream(made);
+        file = newFile();
         for (int i = from; i < begun.length; i++) {
             if (begun[i] != '\\') {
                 decode(begun[i]);
             } else if (begun[++i] == '/') {
                 decode(begun[i]);
             }
+        }
+    }
+
+    private OutputStream newFile() {
+        try {
+            Path made = Files.createTempFile(folder, "picture", ".part");
+            pictures.add(made);
+            return Files.newOutputStream(made);
+        } catch (IOException refused) {
+            notStored = refused;
+            return OutputStream.nullOutputStream();
         }
     }
 
@@ -142,14 +152,14 @@ final class PictureSieve implements AutoCloseable {
         return from;
     }
 
-    private void decode(byte one) throws IOException {
+    private void decode(byte one) {
         portion[inPortion++] = one;
         if (inPortion == PORTION) {
             flush();
         }
     }
 
-    private void flush() throws IOException {
+    private void flush() {
         byte[] decoded;
         try {
             decoded = Base64.getDecoder().decode(Arrays.copyOf(portion, inPortion));
@@ -161,16 +171,21 @@ final class PictureSieve implements AutoCloseable {
         if (bytes > mostBytes) {
             throw Failures.garbage("sent more than " + mostBytes + " bytes of pictures");
         }
-        file.write(decoded);
+        try {
+            file.write(decoded);
+        } catch (IOException refused) {
+            notStored = refused;
+            close();
+            file = OutputStream.nullOutputStream();
+        }
     }
 
-    private void endString() throws IOException {
+    private void endString() {
         inString = false;
         longText = false;
         if (file != null) {
             flush();
-            file.close();
-            file = null;
+            close();
             // Escaped, as a control character must be inside JSON.
             keep(("\\u0001picture:" + (pictures.size() - 1)).getBytes(StandardCharsets.US_ASCII));
         } else {
@@ -185,6 +200,11 @@ final class PictureSieve implements AutoCloseable {
             throw Failures.garbage("answered more than " + MOST_TEXT + " bytes beside its pictures");
         }
         text.writeBytes(some);
+    }
+
+    /** Why pictures are missing here that came; empty: none is. */
+    Optional<IOException> notStored() {
+        return Optional.ofNullable(notStored);
     }
 
     /** The answer without its pictures. */
@@ -202,8 +222,8 @@ final class PictureSieve implements AutoCloseable {
         if (file != null) {
             try {
                 file.close();
-            } catch (IOException ignored) {
-                // It is thrown away.
+            } catch (IOException refused) {
+                notStored = refused;
             }
             file = null;
         }

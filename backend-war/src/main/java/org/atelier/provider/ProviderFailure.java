@@ -28,6 +28,8 @@ public final class ProviderFailure extends RuntimeException {
         FAILED,
         /** It was asked and did not answer in time. */
         TIMEOUT,
+        /** It answered and our disk did not take the pictures; the cause is the disk's own. */
+        NOT_STORED,
         /** We stopped it. */
         CANCELLED,
         /** The recorder refused or failed, so nothing was sent; the cause is the recorder's own. */

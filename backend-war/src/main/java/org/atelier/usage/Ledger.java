@@ -172,16 +172,18 @@ public class Ledger {
      * Gives the line of what was accepted long before it ended the cost and the outcome that its end told; a line takes them once.
      *
      * @param line as {@link LedgerSearch} finds it
+     * @return whether this was what settled it
      */
-    public void settle(UUID line, BigDecimal dollars, Outcome outcome) {
+    public boolean settle(UUID line, BigDecimal dollars, Outcome outcome) {
         var open = store.unsettled(line);
         var cost = LedgerLine.fitting(dollars);
         if (open.isEmpty() || cost.isEmpty() || !store.settle(line, cost.get(), outcome)) {
-            return;
+            return false;
         }
         var counted = open.get();
         spending.add(
                 counted.openedAt(), counted.userId(), counted.demo(), cost.get().subtract(counted.amount()));
+        return true;
     }
 
     LedgerStore store() {

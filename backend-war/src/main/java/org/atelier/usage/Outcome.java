@@ -35,7 +35,7 @@ public enum Outcome {
     private static boolean blamesTheQuestion(ProviderFailure.Kind kind) {
         return switch (kind) {
             case CONTENT_REFUSED, CONTEXT_TOO_LONG, PARAMETER_REFUSED, MODEL_NOT_AVAILABLE -> true;
-            case KEY_REFUSED, OUT_OF_CREDIT, BUSY, FAILED, TIMEOUT, CANCELLED, NOT_RECORDED -> false;
+            case KEY_REFUSED, OUT_OF_CREDIT, BUSY, FAILED, TIMEOUT, CANCELLED, NOT_RECORDED, NOT_STORED -> false;
         };
     }
 

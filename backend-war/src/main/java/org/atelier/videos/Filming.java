@@ -18,6 +18,7 @@ import org.atelier.web.Json;
  * @param pollingUrl as the provider said it
  * @param watchedSeconds how long it has been asked after
  * @param looks how often
+ * @param unknown how often in a row the provider did not know it
  * @param fetches how often it was tried to be fetched in vain
  * @param contents where the provider says the film lies
  * @param asked whether the provider was asked to stop
@@ -27,6 +28,7 @@ record Filming(
         Optional<String> pollingUrl,
         long watchedSeconds,
         int looks,
+        int unknown,
         int fetches,
         List<String> contents,
         boolean asked) {
@@ -42,7 +44,7 @@ record Filming(
     }
 
     static Filming of(FilmTicket ticket) {
-        return new Filming(ticket.id(), ticket.pollingUrl(), 0, 0, 0, List.of(), false);
+        return new Filming(ticket.id(), ticket.pollingUrl(), 0, 0, 0, 0, List.of(), false);
     }
 
     static Filming of(Job job) {
@@ -73,20 +75,28 @@ record Filming(
         return watched().compareTo(LONG) < 0 ? USUAL : SLOW;
     }
 
-    /** Another look, and so much time until the next. */
-    Filming looked(Duration pause) {
-        return new Filming(id, pollingUrl, watchedSeconds + pause.toSeconds(), looks + 1, fetches, contents, asked);
+    /** Another look, and so much time until the next. @param known whether the provider knows the film */
+    Filming looked(Duration pause, boolean known) {
+        return new Filming(
+                id,
+                pollingUrl,
+                watchedSeconds + pause.toSeconds(),
+                looks + 1,
+                known ? 0 : unknown + 1,
+                fetches,
+                contents,
+                asked);
     }
 
     Filming lyingAt(List<String> places) {
-        return new Filming(id, pollingUrl, watchedSeconds, looks, fetches, places, asked);
+        return new Filming(id, pollingUrl, watchedSeconds, looks, unknown, fetches, places, asked);
     }
 
     Filming fetchedInVain() {
-        return new Filming(id, pollingUrl, watchedSeconds, looks, fetches + 1, contents, asked);
+        return new Filming(id, pollingUrl, watchedSeconds, looks, unknown, fetches + 1, contents, asked);
     }
 
     Filming askedToStop() {
-        return new Filming(id, pollingUrl, watchedSeconds, looks, fetches, contents, true);
+        return new Filming(id, pollingUrl, watchedSeconds, looks, unknown, fetches, contents, true);
     }
 }

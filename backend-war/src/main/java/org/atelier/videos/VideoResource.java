@@ -66,7 +66,7 @@ public class VideoResource {
     @POST
     @Path("/estimate")
     public Estimate estimate(VideoWish wish) {
-        return new Estimate(videos.estimate(caller(), wish).map(Money::new));
+        return new Estimate(videos.estimate(caller().userId(), wish).map(Money::new));
     }
 
     @POST
@@ -87,7 +87,7 @@ public class VideoResource {
     }
 
     private CompletionStage<Response> begin(VideoWish wish, Optional<UUID> retryOf) {
-        return requests.ask(request, Kind.VIDEO, wish, also -> videos.begin(caller(), wish, retryOf, also));
+        return requests.ask(request, Kind.VIDEO, wish, also -> videos.begin(caller().userId(), wish, retryOf, also));
     }
 
     private Caller caller() {

@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Optional;
 import org.atelier.jobs.Job;
+import org.atelier.jobs.JobRequests.Alongside;
 import org.atelier.jobs.Limits;
 import org.atelier.jobs.Underway;
 import org.atelier.jobs.Work;
@@ -13,12 +14,14 @@ import org.atelier.usage.Kind;
 /** Has a film made: handed in, asked after, brought home; each a step of its own, so that a stop between two of them loses nothing. */
 @ApplicationScoped
 class VideoWork implements Work {
+    private final Videos videos;
     private final Submission submission;
     private final Watch watch;
     private final Fetch fetch;
 
     @Inject
-    VideoWork(Submission submission, Watch watch, Fetch fetch) {
+    VideoWork(Videos videos, Submission submission, Watch watch, Fetch fetch) {
+        this.videos = videos;
         this.submission = submission;
         this.watch = watch;
         this.fetch = fetch;
@@ -26,7 +29,7 @@ class VideoWork implements Work {
 
     /** For the container's proxy only. */
     protected VideoWork() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @Override
@@ -37,6 +40,11 @@ class VideoWork implements Work {
     @Override
     public Limits limits() {
         return new Limits(64, 4);
+    }
+
+    @Override
+    public Job again(Job ended, Alongside also) {
+        return videos.begin(ended.userId(), VideoWish.of(ended.parameters()), Optional.of(ended.id()), also);
     }
 
     @Override

@@ -14,7 +14,6 @@ import org.atelier.media.MediaStore;
 import org.atelier.provider.Modality;
 import org.atelier.usage.Budgets;
 import org.atelier.usage.Kind;
-import org.atelier.web.Caller;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 
@@ -44,21 +43,20 @@ class Videos {
      * @param also stored together with the job, with its id, or neither is
      * @throws Problem 422 for what the model does not offer, 402 when the budget has too little left
      */
-    Job begin(Caller caller, VideoWish wish, Optional<UUID> retryOf, Alongside also) {
-        var model = checked(caller, wish);
+    Job begin(UUID person, VideoWish wish, Optional<UUID> retryOf, Alongside also) {
+        var model = checked(person, wish);
         var estimate = budgets.estimate(model, wish.priced());
-        budgets.allow(caller.userId(), estimate);
-        var job = Job.queued(
-                caller.userId(), Kind.VIDEO, model.id(), wish.of(model.id()).json(), retryOf, estimate);
+        budgets.allow(person, estimate);
+        var job = Job.queued(person, Kind.VIDEO, model.id(), wish.of(model.id()).json(), retryOf, estimate);
         return jobs.begin(job, also.of(job.id()));
     }
 
     /** @return US dollars at most; empty: nobody knows the price */
-    Optional<BigDecimal> estimate(Caller caller, VideoWish wish) {
-        return budgets.estimate(checked(caller, wish), wish.priced());
+    Optional<BigDecimal> estimate(UUID person, VideoWish wish) {
+        return budgets.estimate(checked(person, wish), wish.priced());
     }
 
-    private CatalogueModel checked(Caller caller, VideoWish wish) {
+    private CatalogueModel checked(UUID person, VideoWish wish) {
         var model = wish.model()
                 .map(id -> catalogue.offered(id, Modality.VIDEO))
                 .or(() -> catalogue.defaultFor(Modality.VIDEO, Optional.empty()))
@@ -67,13 +65,13 @@ class Videos {
                                 ProblemType.MODEL_NOT_AVAILABLE,
                                 "No model that makes films is known. Wait until the model list has been loaded, or ask an administrator."));
         Declared.by(model.definition()).check(wish);
-        wish.imageMediaId().ifPresent(id -> own(caller, "image_media_id", id));
-        wish.lastImageMediaId().ifPresent(id -> own(caller, "last_image_media_id", id));
+        wish.imageMediaId().ifPresent(id -> own(person, "image_media_id", id));
+        wish.lastImageMediaId().ifPresent(id -> own(person, "last_image_media_id", id));
         return model;
     }
 
-    private void own(Caller caller, String field, UUID id) {
-        media.picture(caller.userId(), id)
+    private void own(UUID person, String field, UUID id) {
+        media.picture(person, id)
                 .orElseThrow(() -> Problem.field(field, "names a picture that is not in your gallery"));
     }
 }

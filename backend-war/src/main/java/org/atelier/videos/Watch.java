@@ -29,6 +29,10 @@ class Watch {
     /** Beyond it the cost of an unwanted film stays unknown. */
     private static final Duration WORTH_ASKING = Duration.ofDays(1);
 
+    /** Right after it was handed in a film may be unknown for a moment; one that stays so is lost. */
+    private static final int MOST_UNKNOWN = 10;
+
+    private static final int UNKNOWN = 404;
     private static final Duration UNWANTED_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
 
@@ -54,20 +58,12 @@ class Watch {
         try {
             report = report(filming);
         } catch (ProviderFailure silent) {
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "Job {0}: the provider does not say how its film is: {1}",
-                    job.id(),
-                    silent.kind());
-            return again(
-                    job,
-                    underway,
-                    filming,
-                    silent.retryAfter(),
-                    "The provider does not answer at the moment. It is asked again by itself.");
+            return silent(job, underway, filming, silent);
         }
         if (!report.state().isOver()) {
-            return again(job, underway, filming, report.retryAfter(), null);
+            var pause = pause(filming, report.retryAfter());
+            underway.remember(job, filming.looked(pause, true).json(), Optional.empty());
+            return pause;
         }
         settle(job, underway, report);
         if (report.state() != FilmReport.State.COMPLETED) {
@@ -104,7 +100,7 @@ class Watch {
             return Optional.empty();
         }
         var pause = filming.pause().compareTo(UNWANTED_PAUSE) > 0 ? filming.pause() : UNWANTED_PAUSE;
-        underway.remember(job, filming.looked(pause).json(), Optional.empty());
+        underway.remember(job, filming.looked(pause, true).json(), Optional.empty());
         return Optional.of(pause);
     }
 
@@ -115,13 +111,30 @@ class Watch {
         });
     }
 
-    private static Duration again(
-            Job job, Underway underway, Filming filming, Optional<Duration> wanted, String notice) {
-        var pause = wanted.map(longer -> longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer)
+    private static Duration silent(Job job, Underway underway, Filming filming, ProviderFailure silent) {
+        LOG.log(
+                System.Logger.Level.INFO,
+                "Job {0}: the provider does not say how its film is: {1}",
+                job.id(),
+                silent.getMessage());
+        boolean known = !silent.status().equals(Optional.of(UNKNOWN));
+        if (!known && filming.unknown() >= MOST_UNKNOWN) {
+            throw Problem.of(
+                    ProblemType.OUTCOME_UNKNOWN,
+                    "The provider took this film and does not know it any more, so it was possibly charged. Try again to have it made anew.");
+        }
+        var pause = pause(filming, silent.retryAfter());
+        underway.remember(
+                job,
+                filming.looked(pause, known).json(),
+                Optional.of("The provider does not answer at the moment. It is asked again by itself."));
+        return pause;
+    }
+
+    private static Duration pause(Filming filming, Optional<Duration> wanted) {
+        return wanted.map(longer -> longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer)
                 .filter(longer -> longer.compareTo(filming.pause()) > 0)
                 .orElse(filming.pause());
-        underway.remember(job, filming.looked(pause).json(), Optional.ofNullable(notice));
-        return pause;
     }
 
     private FilmReport report(Filming filming) {

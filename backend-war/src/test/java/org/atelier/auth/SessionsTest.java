@@ -105,11 +105,25 @@ class SessionsTest {
     @ParameterizedTest
     @MethodSource(BOTH)
     void aForgedTokenEndsNobodysSession(DataSource source) {
-        var first = signIn(source).token();
-        sessions.endBy(new RefreshToken(first.sessionId(), 0, new byte[32]));
+        var begun = signIn(source);
+        var first = begun.token();
+        sessions.endBy(
+                new RefreshToken(first.sessionId(), 0, new byte[32]),
+                begun.session().userId());
 
         assertThat(sessions.ended(first.sessionId())).isFalse();
         assertThat(sessions.refresh(first)).isPresent();
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void aTokenEndsTheSessionOfItsOwnerOnly(DataSource source) {
+        var begun = signIn(source);
+        sessions.endBy(begun.token(), UUID.randomUUID());
+        assertThat(sessions.ended(begun.session().id())).isFalse();
+
+        sessions.endBy(begun.token(), begun.session().userId());
+        assertThat(sessions.ended(begun.session().id())).isTrue();
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,9 +58,36 @@ class GalleryTest {
                     ada, GalleryQuery.of(Map.<String, String>of()::get), new PageRequest(2, Optional.empty()));
             assertThat(first.items()).extracting(GalleryItem::id).containsExactly(items.get(2), items.get(1));
             var rest = gallery.page(
-                    ada, GalleryQuery.of(Map.<String, String>of()::get), PageRequest.of("2", first.nextCursor(), 1));
+                    ada, GalleryQuery.of(Map.<String, String>of()::get), PageRequest.of("2", first.nextCursor(), 2));
             assertThat(rest.items()).extracting(GalleryItem::id).containsExactly(items.get(0));
             assertThat(rest.nextCursor()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#both")
+    void itemsOfOneMomentAreShownOnceEach(DataSource source) {
+        try (var database = open(source)) {
+            var moment = Instant.parse("2026-03-01T12:00:00.123456Z");
+            var making = Making.upload(Optional.empty());
+            var items = List.of(at(moment), at(moment), at(moment));
+            items.forEach(file -> gallery.add(ada, file, making));
+
+            var seen = new ArrayList<UUID>();
+            String cursor = null;
+            do {
+                var page = gallery.page(
+                        ada, GalleryQuery.of(Map.<String, String>of()::get), PageRequest.of("1", cursor, 2));
+                page.items().forEach(item -> seen.add(item.id()));
+                cursor = page.nextCursor();
+            } while (cursor != null);
+
+            assertThat(seen)
+                    .containsExactly(
+                            items.get(2).id(), items.get(1).id(), items.get(0).id());
+            var forged = PageRequest.of("1", "WyJub3ciLCJub3doZXJlIl0", 2);
+            assertThatThrownBy(() -> gallery.page(ada, GalleryQuery.of(Map.<String, String>of()::get), forged))
+                    .isInstanceOf(Problem.class);
         }
     }
 
@@ -175,6 +203,19 @@ class GalleryTest {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private MediaFile at(Instant moment) {
+        var file = file();
+        return new MediaFile(
+                file.id(),
+                file.type(),
+                file.width(),
+                file.height(),
+                file.bytes(),
+                file.sha256(),
+                file.opaque(),
+                moment);
     }
 
     private void change(UUID item, String fields) {

@@ -2,6 +2,7 @@ package org.atelier.media;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.atelier.database.Database;
 
@@ -15,5 +16,11 @@ public final class MediaFixture {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    /** Leaves the thumbnails only, as a crash between the moves does. */
+    static MediaFile withoutContent(MediaStore store, MediaFile file) throws IOException {
+        Files.delete(store.content(file));
+        return file;
     }
 }

@@ -55,6 +55,22 @@ class PictureSieveTest {
     }
 
     @Test
+    void whatTheDiskDoesNotTakeIsToldAndTheRestIsReadAllTheSame() throws Exception {
+        Files.delete(folder);
+        String json = "{\"data\":[{\"b64_json\":\"" + base64 + "\"},{\"b64_json\":\"" + base64
+                + "\"}],\"usage\":{\"cost\":0.1}}";
+
+        PictureSieve sieve = through(json, 4096);
+
+        assertThat(sieve.notStored()).isPresent();
+        PictureReply reply = PictureReply.read(sieve, folder, java.util.Optional.empty());
+        assertThat(reply.files()).isEmpty();
+        assertThat(reply.failure().orElseThrow().kind()).isEqualTo(ProviderFailure.Kind.NOT_STORED);
+        assertThat(reply.usage().orElseThrow().cost())
+                .hasValueSatisfying(cost -> assertThat(cost).isEqualByComparingTo("0.1"));
+    }
+
+    @Test
     void escapedSlashesAndLineBreaksInsideBase64AreUnderstood() throws Exception {
         String escaped = base64.replaceAll("(.{76})", "$1\\\\n").replace("/", "\\/");
         holds(through("{\"b64_json\":\"" + escaped + "\"}", 1000), 0);

@@ -30,7 +30,7 @@ class RoutesTest {
     private static final Map<String, Set<String>> FILTERS = Map.of(
             "Gate", Set.of(),
             "AnswerEvents", Set.of("GET /api/conversations/{}/answers/{}/events"),
-            "JobEvents", Set.of("GET /api/generate/image/{}/events"));
+            "JobEvents", Set.of("GET /api/generate/image/{}/events", "GET /api/generate/video/{}/events"));
 
     /** Nor does a servlet that tells paths apart by itself, or is put in its place by a listener. */
     private static final Map<String, Set<String>> SERVLETS = Map.of(

@@ -29,6 +29,7 @@ final class DemoCatalogue {
             Bench.NAMES.forEach(name -> data.add(testModel(name)));
             Faults.names().forEach(name -> data.add(testModel(name)));
             addPictureModels(data);
+            addFilmModels(data);
         }
         list.get("data").forEach(model -> models.put(model.path("id").asText(), model));
         list.put("total_count", models.size());
@@ -70,6 +71,53 @@ final class DemoCatalogue {
                     .add("64x64");
         }
         data.add(pictureModel("bench/chat-image-delay-20", "text", "image"));
+    }
+
+    private void addFilmModels(ArrayNode data) {
+        List<String> names = new ArrayList<>(List.of(
+                "bench/film-delay-20",
+                "bench/film-delay-1500",
+                "bench/film-delay-5000",
+                "bench/film-delay-60000",
+                "bench/film-delay-20-mb-100"));
+        FilmFaults.names().forEach(names::add);
+        for (String name : names) {
+            data.add(filmModel(name));
+            ObjectNode details = ((ArrayNode) videos.path("data"))
+                    .addObject()
+                    .put("id", name)
+                    .put("name", "Test: " + name)
+                    .put("generate_audio", false)
+                    .put("seed", true)
+                    .putNull("supported_resolutions")
+                    .putNull("supported_sizes");
+            details.putArray("supported_durations").add(2).add(4);
+            details.putArray("supported_aspect_ratios").add("16:9").add("9:16").add("1:1");
+            details.putArray("supported_frame_images").add("first_frame").add("last_frame");
+            details.putObject("pricing_skus").put("duration_seconds", "0.01");
+        }
+    }
+
+    private static ObjectNode filmModel(String name) {
+        ObjectNode model = testModel(name);
+        ObjectNode architecture = (ObjectNode) model.get("architecture");
+        architecture.putArray("input_modalities").add("text").add("image");
+        architecture.putArray("output_modalities").add("video");
+        model.putObject("pricing").put("prompt", "0").put("completion", "0");
+        return model;
+    }
+
+    /** What the list says of a model that makes films. */
+    Optional<JsonNode> film(String model) {
+        return StreamSupport.stream(videos.path("data").spliterator(), false)
+                .filter(one -> one.path("id").asText().equals(model))
+                .findFirst();
+    }
+
+    BigDecimal priceOfSecond(String model, String resolution) {
+        JsonNode units = film(model).orElseThrow().path("pricing_skus");
+        String unit = "duration_seconds_" + resolution;
+        return price(units, units.has(unit) ? unit : "duration_seconds");
     }
 
     private static ObjectNode pictureModel(String name, String... outputs) {

@@ -30,11 +30,13 @@ public final class DemoProvider implements AutoCloseable {
             THREADS, new DefaultThreadFactory("demo-provider", true), NioIoHandler.newFactory());
     private final Channel server;
     private final DemoImages studio;
+    private final DemoFilms films;
 
     private DemoProvider(int port, boolean withTestModels) {
         DemoCatalogue catalogue = new DemoCatalogue(withTestModels);
         Seen seen = new Seen();
         studio = new DemoImages(catalogue);
+        films = new DemoFilms(catalogue);
         ServerBootstrap bootstrap = new ServerBootstrap()
                 .group(threads)
                 .channel(NioServerSocketChannel.class)
@@ -47,7 +49,7 @@ public final class DemoProvider implements AutoCloseable {
                         channel.pipeline()
                                 .addLast(new HttpServerCodec())
                                 .addLast(new HttpObjectAggregator(MAX_REQUEST))
-                                .addLast(new DemoRoutes(catalogue, studio, seen));
+                                .addLast(new DemoRoutes(catalogue, studio, films, seen));
                     }
                 });
         try {
@@ -57,6 +59,7 @@ public final class DemoProvider implements AutoCloseable {
                     .channel();
         } catch (RuntimeException notBound) {
             studio.close();
+            films.close();
             threads.shutdownGracefully(0, 1, TimeUnit.SECONDS);
             throw notBound;
         }
@@ -82,6 +85,7 @@ public final class DemoProvider implements AutoCloseable {
     public void close() {
         server.close().syncUninterruptibly();
         studio.close();
+        films.close();
         threads.shutdownGracefully(0, 2, TimeUnit.SECONDS).syncUninterruptibly();
     }
 

@@ -24,21 +24,25 @@ final class DemoRoutes extends SimpleChannelInboundHandler<FullHttpRequest> {
 
     private final DemoCatalogue catalogue;
     private final DemoImages studio;
+    private final FilmRoutes films;
     private final Seen seen;
 
-    DemoRoutes(DemoCatalogue catalogue, DemoImages studio, Seen seen) {
+    DemoRoutes(DemoCatalogue catalogue, DemoImages studio, DemoFilms films, Seen seen) {
         this.catalogue = catalogue;
         this.studio = studio;
+        this.films = new FilmRoutes(catalogue, films, seen);
         this.seen = seen;
     }
 
     @Override
     protected void channelRead0(ChannelHandlerContext connection, FullHttpRequest request) {
-        Exchange exchange = new Exchange(connection, HttpUtil.isKeepAlive(request), seen);
-        QueryStringDecoder url = new QueryStringDecoder(request.uri());
         String authorization = request.headers().get(HttpHeaderNames.AUTHORIZATION, "");
+        Exchange exchange = new Exchange(connection, HttpUtil.isKeepAlive(request), authorization, seen);
+        QueryStringDecoder url = new QueryStringDecoder(request.uri());
         if (catalogue.hasTestModels() && authorization.startsWith(REFUSED_KEY)) {
             exchange.json(401, Json.error(401, "No such key", "authentication"));
+        } else if (films.answers(exchange, request, url.path())) {
+            return;
         } else if (request.method().equals(HttpMethod.GET)) {
             get(exchange, url);
         } else if (request.method().equals(HttpMethod.POST)) {
@@ -98,13 +102,11 @@ final class DemoRoutes extends SimpleChannelInboundHandler<FullHttpRequest> {
             case DemoProvider.BASE_PATH + "/images" -> read(exchange, request, json -> images(exchange, json, true));
             case DemoProvider.BASE_PATH + "/images/generations" ->
                 read(exchange, request, json -> images(exchange, json, false));
-            case DemoProvider.BASE_PATH + "/videos" ->
-                exchange.json(501, Json.error(501, "The demo provider cannot make films yet", "unmapped"));
             default -> exchange.json(404, Json.error(404, "The demo provider has no " + path, "not_found"));
         }
     }
 
-    private static void read(Exchange exchange, FullHttpRequest request, Consumer<JsonNode> then) {
+    static void read(Exchange exchange, FullHttpRequest request, Consumer<JsonNode> then) {
         JsonNode json;
         try {
             json = Json.read(new ByteBufInputStream(request.content()));

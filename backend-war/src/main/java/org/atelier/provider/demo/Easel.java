@@ -21,13 +21,18 @@ final class Easel {
 
     Easel(int width, int height, Random chance) {
         this.picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        this.brush = picture.createGraphics();
+        this.brush = brushOn(picture);
         this.chance = chance;
         this.width = width;
         this.height = height;
         this.unit = Math.min(width, height);
+    }
+
+    static Graphics2D brushOn(BufferedImage picture) {
+        Graphics2D brush = picture.createGraphics();
         brush.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         brush.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        return brush;
     }
 
     double between(double least, double most) {

@@ -22,14 +22,21 @@ final class Exchange {
 
     private final ChannelHandlerContext connection;
     private final boolean keepAlive;
+    private final String authorization;
     private final Seen seen;
     private final AtomicInteger pieces = new AtomicInteger();
     private ChatQuestion question;
 
-    Exchange(ChannelHandlerContext connection, boolean keepAlive, Seen seen) {
+    /** @param authorization as the request had it, or empty */
+    Exchange(ChannelHandlerContext connection, boolean keepAlive, String authorization, Seen seen) {
         this.seen = seen;
         this.connection = connection;
         this.keepAlive = keepAlive;
+        this.authorization = authorization;
+    }
+
+    String authorization() {
+        return authorization;
     }
 
     void json(int status, JsonNode json, String... headers) {
@@ -66,6 +73,18 @@ final class Exchange {
                 .set(HttpHeaderNames.CACHE_CONTROL, "no-cache")
                 .set("X-Generation-Id", generationId);
         HttpUtil.setTransferEncodingChunked(response, true);
+        connection.write(response);
+    }
+
+    /** @param length what the body is said to be long; negative: until the connection is closed */
+    void begin(String type, long length) {
+        HttpResponse response = new DefaultHttpResponse(HttpVersion.HTTP_1_1, HttpResponseStatus.OK);
+        response.headers().set(HttpHeaderNames.CONTENT_TYPE, type);
+        if (length < 0) {
+            HttpUtil.setKeepAlive(response, false);
+        } else {
+            response.headers().set(HttpHeaderNames.CONTENT_LENGTH, length);
+        }
         connection.write(response);
     }
 

@@ -2,6 +2,7 @@ package org.atelier.provider.demo;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.geom.Arc2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
@@ -20,9 +21,19 @@ final class Painter {
     private Painter() {}
 
     static byte[] png(String prompt, long seed, int width, int height, List<BufferedImage> references) {
-        Random chance = new Random(seed * 31 + prompt.hashCode());
-        // The first numbers of neighbouring seeds are neighbours.
-        chance.nextLong();
+        BufferedImage picture = picture(prompt, seed, width, height, references);
+        Graphics2D brush = Easel.brushOn(picture);
+        try {
+            mark(brush, width, height);
+            return encoded(picture);
+        } finally {
+            brush.dispose();
+        }
+    }
+
+    /** Without the mark, for those who go on from it. */
+    static BufferedImage picture(String prompt, long seed, int width, int height, List<BufferedImage> references) {
+        Random chance = chance(prompt, seed);
         Scene scene = Scene.of(prompt, chance);
         Easel easel = new Easel(width, height, chance);
         try {
@@ -32,11 +43,17 @@ final class Painter {
                 new Strokes(easel).repaint(references);
             }
             new Things(easel, scene).paint(scene.things());
-            mark(easel);
-            return encoded(easel.picture);
+            return easel.picture;
         } finally {
             easel.brush.dispose();
         }
+    }
+
+    static Random chance(String prompt, long seed) {
+        Random chance = new Random(seed * 31 + prompt.hashCode());
+        // The first numbers of neighbouring seeds are neighbours.
+        chance.nextLong();
+        return chance;
     }
 
     private static void scenery(Easel easel, Scene scene) {
@@ -57,15 +74,14 @@ final class Painter {
     }
 
     /** The word DEMO in the corner, in strokes of our own: a server has no fonts. */
-    private static void mark(Easel easel) {
-        double size = Math.max(8, easel.unit * 0.028);
-        double x = easel.width - size * 4.9;
-        double y = easel.height - size * 1.9;
-        easel.brush.setColor(new Color(0, 0, 0, 120));
-        easel.brush.fill(
-                new RoundRectangle2D.Double(x - size * 0.5, y - size * 0.4, size * 4.9, size * 1.8, size, size));
-        easel.brush.setColor(new Color(255, 255, 255, 230));
-        easel.brush.setStroke(new BasicStroke((float) (size * 0.14), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
+    static void mark(Graphics2D brush, int width, int height) {
+        double size = Math.max(8, Math.min(width, height) * 0.028);
+        double x = width - size * 4.9;
+        double y = height - size * 1.9;
+        brush.setColor(new Color(0, 0, 0, 120));
+        brush.fill(new RoundRectangle2D.Double(x - size * 0.5, y - size * 0.4, size * 4.9, size * 1.8, size, size));
+        brush.setColor(new Color(255, 255, 255, 230));
+        brush.setStroke(new BasicStroke((float) (size * 0.14), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
         double letter = size * 0.62;
         Path2D d = new Path2D.Double();
         d.append(new Line2D.Double(x, y, x, y + size), false);
@@ -76,7 +92,7 @@ final class Painter {
         double m = x + size * 2;
         d.append(line(m, y + size, m, y, m + letter / 2, y + size * 0.6, m + letter, y, m + letter, y + size), false);
         d.append(new Arc2D.Double(x + size * 3, y, size * 0.85, size, 0, 360, Arc2D.OPEN), false);
-        easel.brush.draw(d);
+        brush.draw(d);
     }
 
     private static Path2D line(double... points) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -88,20 +89,18 @@ record PictureWish(String model, String prompt, int count, int width, int height
         return Painter.png(prompt, seed + number, width, height, pictures());
     }
 
+    /** The demo draws without what it cannot read. */
     private List<BufferedImage> pictures() {
-        List<BufferedImage> pictures = new ArrayList<>();
-        for (String url : references) {
-            try {
-                byte[] bytes = Base64.getDecoder().decode(url.substring(url.indexOf(',') + 1));
-                BufferedImage picture = ImageIO.read(new ByteArrayInputStream(bytes));
-                if (picture != null) {
-                    pictures.add(picture);
-                }
-            } catch (IOException | IllegalArgumentException unreadable) {
-                // The demo draws without what it cannot read.
-            }
+        return references.stream().flatMap(url -> picture(url).stream()).toList();
+    }
+
+    static Optional<BufferedImage> picture(String dataUrl) {
+        try {
+            byte[] bytes = Base64.getDecoder().decode(dataUrl.substring(dataUrl.indexOf(',') + 1));
+            return Optional.ofNullable(ImageIO.read(new ByteArrayInputStream(bytes)));
+        } catch (IOException | IllegalArgumentException unreadable) {
+            return Optional.empty();
         }
-        return pictures;
     }
 
     int promptTokens() {

@@ -10,6 +10,9 @@ final class Seen {
 
     private final Map<String, LongAdder> byModel = new ConcurrentHashMap<>();
     private final LongAdder abandoned = new LongAdder();
+    private final LongAdder looksAtFilms = new LongAdder();
+    private final LongAdder filmsFetched = new LongAdder();
+    private final LongAdder keysElsewhere = new LongAdder();
     private final Generations generations = new Generations();
 
     Generations generations() {
@@ -19,6 +22,19 @@ final class Seen {
     /** A stream whose reader went away before its end. */
     void abandoned() {
         abandoned.increment();
+    }
+
+    void filmLookedAt() {
+        looksAtFilms.increment();
+    }
+
+    void filmFetched() {
+        filmsFetched.increment();
+    }
+
+    /** A key came to where none belongs. */
+    void keyElsewhere() {
+        keysElsewhere.increment();
     }
 
     /** @return how many of that model there are now */
@@ -34,6 +50,9 @@ final class Seen {
                 "paid_requests",
                 byModel.values().stream().mapToLong(LongAdder::sum).sum());
         json.put("abandoned_streams", abandoned.sum());
+        json.put("film_polls", looksAtFilms.sum());
+        json.put("film_downloads", filmsFetched.sum());
+        json.put("keys_elsewhere", keysElsewhere.sum());
         ObjectNode models = json.putObject("by_model");
         byModel.forEach((model, count) -> models.put(model, count.sum()));
         return json;

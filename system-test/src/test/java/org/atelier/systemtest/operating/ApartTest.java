@@ -4,164 +4,118 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.atelier.systemtest.rest.Api;
 import org.atelier.systemtest.rest.Conversation;
-import org.atelier.systemtest.rest.EventStream;
 import org.atelier.systemtest.rest.Models;
-import org.atelier.systemtest.rest.Pictures;
-import org.atelier.systemtest.rest.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** Two people apart: whatever has an id in its path or body is not there for anybody but its owner. */
+/** Two people apart: whatever has an id in its path is for anybody but its owner as if it had never been. */
 @ExtendWith(OnSharedSite.class)
 class ApartTest {
-    /** What somebody owns that has an id. */
-    private record Belongings(
-            Api person, String conversation, String question, String answer, String session, String job, String media) {
-
-        static Belongings of(Api person) {
-            var conversation = Conversation.of(person, Models.QUICK);
-            var answer = conversation.ask("Is this mine?");
-            try (var stream = conversation.events(answer, "")) {
-                stream.until(EventStream.Event::ends);
-            }
-            var job = Pictures.make(person, Pictures.QUICK);
-            return new Belongings(
-                    person,
-                    conversation.id(),
-                    conversation.message(answer).path("parent_id").asText(),
-                    answer,
-                    person.get("/api/users/me/sessions")
-                            .expect(200)
-                            .json()
-                            .path("items")
-                            .get(0)
-                            .path("id")
-                            .asText(),
-                    job.path("id").asText(),
-                    job.path("media").get(0).path("id").asText());
-        }
-
-        /** Everything that can be read of it, to be compared. */
-        String seen() {
-            return List.of(
-                            "/api/conversations/" + conversation,
-                            "/api/conversations/" + conversation + "/messages",
-                            "/api/users/me/sessions",
-                            "/api/generate/image/" + job,
-                            "/api/gallery/" + media)
-                    .stream()
-                    .map(path -> person.get(path).expect(200).body())
-                    .map(body -> body.replaceAll("\"last_used_at\":\"[^\"]*\"", ""))
-                    .toList()
-                    .toString();
-        }
-    }
-
     @Test
-    void anIdOfSomebodyElseInAPathIsNotThere(Site site) {
-        var mine = Belongings.of(site.somebody());
-        var hers = Belongings.of(site.somebody());
+    void anIdOfSomebodyElseInAPathIsAsOneThatNobodyHas(Site site) {
+        var mine = Belongings.of(site);
+        var hers = Belongings.of(site);
         var before = hers.seen();
         var softly = new SoftAssertions();
-        for (var route : Route.all()) {
-            if (route.path().contains("{}") && !route.open()) {
-                for (var path : paths(route, mine, hers)) {
-                    var reply = mine.person().send(route.method(), path, body(route));
-                    softly.assertThat(reply.status())
-                            .as("%s as %s: %s", route, path, reply.body())
-                            .isIn(403, 404);
-                    softly.assertThat(reply.body()).as("%s", route).doesNotContain("Is this mine?");
-                }
-            }
-        }
+        Gaps.routes().forEach(route -> Gaps.paths(route.path(), mine, hers).forEach(path -> Gaps.bodies(route, hers)
+                .forEach(body -> refuses(softly, mine.api(), hers, route, path, body))));
         softly.assertAll();
         assertThat(hers.seen()).isEqualTo(before);
     }
 
     @Test
-    void anIdOfSomebodyElseInABodyIsRefused(Site site) {
-        var mine = Belongings.of(site.somebody());
-        var hers = Belongings.of(site.somebody());
+    void norIsItThereForAPageOfSomebodyElse(Site site) {
+        var mine = Belongings.of(site);
+        var hers = Belongings.of(site);
         var before = hers.seen();
-        var messages = "/api/conversations/" + mine.conversation() + "/messages";
-        var own = "/api/conversations/" + mine.conversation();
-        var ids = List.of(mine.media(), hers.media());
-
-        refuses(mine.person().post(messages, Map.of("content", "x", "parent_id", hers.answer())));
-        refuses(mine.person().post(messages, Map.of("content", "x", "sibling_of", hers.question())));
-        refuses(mine.person()
-                .post(messages, Map.of("content", "x", "model", "demo/finch", "attachments", List.of(hers.media()))));
-        refuses(mine.person().send("PATCH", own, Map.of("branch_through", hers.answer())));
-        refuses(mine.person().post("/api/gallery/download", Map.of("ids", ids)));
-        refuses(mine.person().post("/api/gallery/batch", Map.of("ids", ids, "deleted", true)));
-        refuses(mine.person()
-                .post(
-                        "/api/generate/image",
-                        Map.of(
-                                "model",
-                                "demo/kingfisher",
-                                "prompt",
-                                "x",
-                                "reference_media_ids",
-                                List.of(hers.media()))));
-
+        var softly = new SoftAssertions();
+        Gaps.routes().forEach(route -> Gaps.paths(route.path(), mine, hers).forEach(path -> {
+            for (var body : Gaps.bodies(route, hers)) {
+                var reply = mine.browser().send(route.method(), Gaps.throughPages(path), body);
+                softly.assertThat(reply.status())
+                        .as("%s: %s", route, reply.body())
+                        .isEqualTo(404);
+                softly.assertThat(reply.body()).as("%s", route).doesNotContain(hers.word());
+            }
+        }));
+        softly.assertAll();
+        mine.browser().get("/bff/conversations/" + mine.conversation()).expect(200);
+        assertThat(mine.browser().get("/chat?c=" + hers.conversation()).body()).doesNotContain(hers.word());
+        form(mine, "/account/end-session", hers.session());
+        form(mine, "/gallery/download", hers.media());
         assertThat(hers.seen()).isEqualTo(before);
-        assertThat(mine.person().get("/api/gallery").expect(200).json().path("items"))
-                .hasSize(1);
+        hers.browser().get("/bff/users/me").expect(200);
     }
 
-    private static void refuses(Reply reply) {
-        assertThat(reply.status()).as("%s", reply.body()).isIn(404, 422);
+    /** Otherwise nothing above would mean anything. */
+    @Test
+    void theOwnerReadsAllOfIt(Site site) {
+        var hers = Belongings.of(site);
+        var softly = new SoftAssertions();
+        Gaps.routes()
+                .filter(route -> route.method().equals("GET"))
+                .filter(route -> !onlyForAdministrators(route.path()))
+                .forEach(route -> hers.inner(route.path()).forEach(inner -> {
+                    var path = Gaps.filled(route.path(), hers.outer(route.path()), inner);
+                    softly.assertThat(hers.api().get(path).status()).as(path).isEqualTo(200);
+                }));
+        Stream.of("/api/conversations/{}", "/api/conversations/{}/messages", "/api/gallery/{}", "/api/media/{}/content")
+                .map(path -> Gaps.throughPages(Gaps.filled(path, hers.outer(path), "")))
+                .forEach(path -> softly.assertThat(hers.browser().get(path).status())
+                        .as(path)
+                        .isEqualTo(200));
+        softly.assertAll();
     }
 
-    /** Her ids in every gap; where there are two, also hers behind mine. A route that nobody thought of here fails. */
-    private static List<String> paths(Route route, Belongings mine, Belongings hers) {
-        var path = route.path();
-        if (path.startsWith("/api/conversations/{}")) {
-            var inner = path.contains("/messages/{}") ? hers.question() : hers.answer();
-            var whole = filled(path, hers.conversation(), inner);
-            return path.indexOf("{}") == path.lastIndexOf("{}")
-                    ? List.of(whole)
-                    : List.of(whole, filled(path, mine.conversation(), inner));
+    @Test
+    void anAnswerUnderWayIsReadAndStoppedByItsOwnerOnly(Site site) {
+        var mine = Belongings.of(site);
+        var her = Conversation.of(site.somebody(), Models.ENDLESS);
+        var answer = her.ask("Is this still coming?");
+        for (var conversation : List.of(her.id(), mine.conversation())) {
+            var path = "/api/conversations/" + conversation + "/answers/" + answer;
+            mine.api().get(path + "/events").expect(404);
+            mine.api().post(path + "/stop", Map.of()).expect(404);
         }
-        if (path.startsWith("/api/users/me/sessions/")) {
-            return List.of(filled(path, hers.session(), ""));
-        }
-        if (path.startsWith("/api/users/{}")) {
-            return List.of(filled(
-                    path, hers.person().get("/api/users/me").json().path("id").asText(), ""));
-        }
-        if (path.startsWith("/api/generate/image/{}")) {
-            return List.of(filled(path, hers.job(), ""));
-        }
-        if (path.startsWith("/api/media/{}") || path.startsWith("/api/gallery/{}")) {
-            return List.of(filled(path, hers.media(), ""));
-        }
-        throw new AssertionError("Whose id belongs into " + route + "?");
+        assertThat(her.message(answer).path("status").asText()).isEqualTo("streaming");
+        her.stop(answer).expect(200);
     }
 
-    private static String filled(String path, String first, String second) {
-        var filled = path.replaceFirst("\\{}", first).replaceFirst("\\{}", second);
-        return filled.endsWith("/export") ? filled + "?format=json" : filled;
-    }
-
-    private static Object body(Route route) {
-        return switch (route.method()) {
-            case "PATCH" -> change(route.path());
-            case "POST" -> route.path().endsWith("/messages") ? Map.of("content", "Is this mine?") : Map.of();
-            default -> null;
-        };
-    }
-
-    private static Object change(String path) {
-        if (path.startsWith("/api/users/")) {
-            return Map.of("role", "admin");
+    @Test
+    void whatWasDeletedComesBackForItsOwnerOnly(Site site) {
+        var mine = Belongings.of(site);
+        var hers = Belongings.of(site);
+        for (var path : List.of("/api/conversations/" + hers.conversation(), "/api/gallery/" + hers.media())) {
+            hers.api().send("DELETE", path, null).expect(204);
+            mine.api().post(path + "/restore", Map.of()).expect(404);
+            hers.api().post(path + "/restore", Map.of()).expect(200);
         }
-        return path.startsWith("/api/gallery/") ? Map.of("starred", true) : Map.of("title", "Stolen");
+    }
+
+    private static void refuses(SoftAssertions softly, Api me, Belongings hers, Route route, String path, Object body) {
+        var reply = me.send(route.method(), path, body);
+        softly.assertThat(reply.status())
+                .as("%s as %s: %s", route, path, reply.body())
+                .isEqualTo(onlyForAdministrators(route.path()) ? 403 : 404);
+        softly.assertThat(reply.body()).as("%s", route).doesNotContain(hers.word());
+        softly.assertThat(reply.said())
+                .as("%s", route)
+                .isEqualTo(
+                        me.send(route.method(), Gaps.nobodys(path, hers), body).said());
+    }
+
+    private static boolean onlyForAdministrators(String path) {
+        return path.startsWith("/api/users/{}");
+    }
+
+    private static void form(Belongings mine, String path, String id) {
+        var reply = mine.browser().form(path, Map.of("id", id));
+        assertThat(reply.statusCode()).as("%s: %s", path, reply.body()).isBetween(300, 399);
     }
 }

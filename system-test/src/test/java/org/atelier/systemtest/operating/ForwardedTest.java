@@ -11,6 +11,7 @@ import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.atelier.systemtest.rest.Api;
 import org.atelier.systemtest.rest.Reply;
+import org.atelier.systemtest.rest.SignInForm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -46,19 +47,20 @@ class ForwardedTest {
         var frontend = site.product().frontend();
         var visitor = Api.anonymous(frontend).with(Map.of("Origin", frontend.toString()));
 
-        assertThat(visitor.signInByForm(Site.ADMINISTRATOR))
+        assertThat(SignInForm.send(visitor, Site.ADMINISTRATOR))
                 .startsWith("atelier=")
                 .doesNotContain("Secure");
-        assertThat(visitor.with(Map.of("X-Forwarded-Proto", "https")).signInByForm(Site.ADMINISTRATOR))
+        assertThat(SignInForm.send(visitor.with(Map.of("X-Forwarded-Proto", "https")), Site.ADMINISTRATOR))
                 .startsWith("atelier=");
-        assertThat(visitor.with(Map.of(
+        assertThat(SignInForm.send(
+                        visitor.with(Map.of(
                                 "X-Internal-Key",
                                 key(site),
                                 "X-Forwarded-Proto",
                                 "https",
                                 "Origin",
-                                frontend.toString().replace("http:", "https:")))
-                        .signInByForm(Site.ADMINISTRATOR))
+                                frontend.toString().replace("http:", "https:"))),
+                        Site.ADMINISTRATOR))
                 .startsWith("__Host-atelier=")
                 .contains("; Secure", "; HttpOnly", "; SameSite=Lax", "; Path=/")
                 .doesNotContain("Domain");

@@ -14,6 +14,7 @@ import org.atelier.systemtest.product.Await;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.atelier.systemtest.rest.Api;
+import org.atelier.systemtest.rest.SignInForm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -27,9 +28,8 @@ class RequestIdTest {
         site.administrator();
         var id = "journey-" + UUID.randomUUID();
         var frontend = site.product().frontend();
-        Api.anonymous(frontend)
-                .with(Map.of("Origin", frontend.toString(), "X-Request-Id", id))
-                .signInByForm(Site.ADMINISTRATOR);
+        var visitor = Api.anonymous(frontend).with(Map.of("Origin", frontend.toString(), "X-Request-Id", id));
+        SignInForm.send(visitor, Site.ADMINISTRATOR);
 
         Await.holds("the frontend's line", SOON, () -> log(site, "frontend").stream()
                 .anyMatch(line -> line.contains("POST /signin 303") && line.endsWith("request " + id)));

@@ -1,7 +1,5 @@
 package org.atelier.systemtest.rest;
 
-import static org.assertj.core.api.Assertions.fail;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,7 +14,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -61,29 +58,6 @@ public record Api(URI server, String credential, Map<String, String> headers) {
         return as("").post("/api/auth/login", who).expect(200);
     }
 
-    /** Signs in at the frontend without a browser. @return the cookie as it was set */
-    public String signInByForm(Map<String, String> who) {
-        var fields = new HashMap<>(who);
-        fields.putAll(Map.of("form", "form", "jakarta.faces.ViewState", "stateless"));
-        fields.put(submit(get("/signin").expect(200).body()), "Sign in");
-        var body = fields.entrySet().stream()
-                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
-                .collect(Collectors.joining("&"));
-        var request = request("/signin")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .setHeader("Content-Type", "application/x-www-form-urlencoded");
-        return exchange(request, HttpResponse.BodyHandlers.ofString())
-                .headers()
-                .firstValue("Set-Cookie")
-                .orElse("");
-    }
-
-    /** Faces numbers the button itself. */
-    private static String submit(String page) {
-        var button = Pattern.compile("type=\"submit\" name=\"([^\"]+)\"").matcher(page);
-        return button.find() ? button.group(1) : fail("No button in " + page);
-    }
-
     public Reply get(String path) {
         return send("GET", path, null);
     }
@@ -94,6 +68,17 @@ public record Api(URI server, String credential, Map<String, String> headers) {
 
     public Reply send(String method, String path, Object body) {
         return Reply.of(exchange(request(path).method(method, content(body)), HttpResponse.BodyHandlers.ofString()));
+    }
+
+    /** Sends what a person filled in on a page. */
+    public HttpResponse<String> form(String path, Map<String, String> fields) {
+        var body = fields.entrySet().stream()
+                .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
+        var request = request(path)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
+                .setHeader("Content-Type", "application/x-www-form-urlencoded");
+        return exchange(request, HttpResponse.BodyHandlers.ofString());
     }
 
     /** Sends a file as a form does. */

@@ -3,8 +3,14 @@ package org.atelier.systemtest.rest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Random;
+import javax.imageio.ImageIO;
 
 /** Asking for pictures over the API. */
 public final class Pictures {
@@ -47,6 +53,22 @@ public final class Pictures {
 
     static String at(JsonNode job) {
         return PATH + "/" + job.path("id").asText();
+    }
+
+    /** @return a square PNG that nothing makes smaller: three bytes a pixel */
+    public static byte[] noise(int side) {
+        var random = new Random(7);
+        var picture = new BufferedImage(side, side, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < side * side; i++) {
+            picture.setRGB(i % side, i / side, random.nextInt());
+        }
+        try {
+            var bytes = new ByteArrayOutputStream();
+            ImageIO.write(picture, "png", bytes);
+            return bytes.toByteArray();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     /** @return the item of a job that made one */

@@ -11,7 +11,7 @@ import java.net.http.HttpResponse;
 
 /** What came back. */
 public record Reply(int status, String mediaType, String challenge, String body) {
-    static final ObjectMapper JSON = new ObjectMapper();
+    public static final ObjectMapper JSON = new ObjectMapper();
 
     static Reply of(HttpResponse<String> response) {
         var headers = response.headers();
@@ -30,11 +30,20 @@ public record Reply(int status, String mediaType, String challenge, String body)
     }
 
     public JsonNode json() {
+        return tree(body);
+    }
+
+    public static JsonNode tree(String json) {
         try {
-            return JSON.readTree(body);
+            return JSON.readTree(json);
         } catch (JsonProcessingException garbage) {
-            throw new UncheckedIOException("Not JSON: " + body, garbage);
+            throw new UncheckedIOException("Not JSON: " + json, garbage);
         }
+    }
+
+    /** @return status and body without the request's own id, to be compared with another reply */
+    public String said() {
+        return status + " " + body.replaceAll("\"request_id\":\"[^\"]*\"", "");
     }
 
     static EventStream stream(HttpResponse<InputStream> response) {
