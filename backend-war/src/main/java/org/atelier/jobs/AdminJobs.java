@@ -131,16 +131,20 @@ class AdminJobs {
                 .toList();
         var problem = Problem.of(
                 ProblemType.PROVIDER_TIMEOUT, "An administrator ended this job because it took too long. Try again.");
-        return overdue.stream()
-                .filter(job -> {
-                    transitions.fail(job.id(), problem);
-                    workers.stop(job.userId(), job.id());
-                    return transitions
-                            .find(job.id())
-                            .filter(now -> now.status() == JobStatus.TIMED_OUT)
-                            .isPresent();
-                })
-                .count();
+        return overdue.stream().filter(job -> timeOut(job, problem)).count();
+    }
+
+    /** One whose state does not allow it goes on undisturbed. */
+    private boolean timeOut(Job job, Problem problem) {
+        transitions.fail(job.id(), problem);
+        boolean timedOut = transitions
+                .find(job.id())
+                .filter(now -> now.status() == JobStatus.TIMED_OUT)
+                .isPresent();
+        if (timedOut) {
+            workers.stop(job.userId(), job.id());
+        }
+        return timedOut;
     }
 
     /**
@@ -150,7 +154,7 @@ class AdminJobs {
      */
     AdminJobView settle(Kind kind, UUID id, BigDecimal dollars) {
         var job = job(kind, id);
-        var line = lines.lineOf(id, job.createdAt())
+        var line = lines.paidFor(id)
                 .orElseThrow(() -> Problem.of(
                         ProblemType.CONFLICT, "Nothing was sent for this job, so there is nothing to settle."));
         if (!job.status().isOver() || !ledger.settle(line, dollars, Outcome.UNKNOWN)) {

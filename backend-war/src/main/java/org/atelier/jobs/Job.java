@@ -75,11 +75,6 @@ public record Job(
         return last().status();
     }
 
-    /** @return when it came to be what it is */
-    Instant since() {
-        return last().at();
-    }
-
     /** @return how often it had its turn */
     public long turns() {
         return history.stream()

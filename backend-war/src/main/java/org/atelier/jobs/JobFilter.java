@@ -22,6 +22,15 @@ public class JobFilter {
     @QueryParam("model")
     private String model;
 
+    /** For the container, which fills it from the query string. */
+    public JobFilter() {}
+
+    JobFilter(String status, String user, String model) {
+        this.status = status;
+        this.user = user;
+        this.model = model;
+    }
+
     /** The newest first. */
     Query query(Handle handle, Kind kind, PageRequest page) {
         var wanted = Optional.ofNullable(status).map(JobFilter::status);

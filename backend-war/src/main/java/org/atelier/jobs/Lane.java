@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
@@ -24,22 +25,29 @@ final class Lane {
     private final Transitions transitions;
     private final ScheduledExecutorService clock;
     private final FairQueue queue;
-    private final ThreadPoolExecutor threads;
+    private final ExecutorService threads;
     private final ConcurrentHashMap<UUID, Underway> underway = new ConcurrentHashMap<>();
     private final Set<UUID> turns = ConcurrentHashMap.newKeySet();
 
-    Lane(Work work, Transitions transitions, ScheduledExecutorService clock) {
+    /** @param threads on which everything is done, at most as many as there are turns */
+    Lane(Work work, Transitions transitions, ScheduledExecutorService clock, ExecutorService threads) {
         this.work = work;
         this.transitions = transitions;
         this.clock = clock;
         this.queue = new FairQueue(work.limits());
-        int most = work.limits().mostAtOnce();
-        this.threads = new ThreadPoolExecutor(
-                most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), this::daemon);
-        threads.allowCoreThreadTimeOut(true);
+        this.threads = threads;
     }
 
-    private Thread daemon(Runnable task) {
+    /** @return the threads of a lane, which end when there is nothing to do */
+    static ExecutorService threads(Work work) {
+        int most = work.limits().mostAtOnce();
+        var threads = new ThreadPoolExecutor(
+                most, most, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), task -> daemon(work, task));
+        threads.allowCoreThreadTimeOut(true);
+        return threads;
+    }
+
+    private static Thread daemon(Work work, Runnable task) {
         var thread = new Thread(task, "job-" + work.kind().word());
         thread.setDaemon(true);
         return thread;

@@ -43,7 +43,8 @@ class Recovery {
         this(null, null, null, null);
     }
 
-    void recover(@Observes @Priority(300) DatabaseReady ready) {
+    /** After the catalogue, without which no job can be begun. */
+    void recover(@Observes @Priority(450) DatabaseReady ready) {
         var left = database.read(JobTable::unfinished);
         var pause = Duration.ZERO;
         for (var job : left) {
@@ -90,6 +91,6 @@ class Recovery {
     }
 
     private Optional<UUID> line(Job job) {
-        return ledger.lineOf(job.id(), job.since());
+        return ledger.paidFor(job.id());
     }
 }

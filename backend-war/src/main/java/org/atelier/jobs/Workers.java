@@ -11,7 +11,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.atelier.usage.Kind;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
@@ -25,21 +30,38 @@ class Workers {
     private static final Duration LONGEST_STOP = Duration.ofSeconds(8);
 
     private final Map<Kind, Lane> lanes = new ConcurrentHashMap<>();
-    private final ScheduledThreadPoolExecutor clock = new ScheduledThreadPoolExecutor(1, Workers::daemon);
     private final Transitions transitions;
-    private final Instance<Work> works;
+    private final Supplier<Stream<? extends Work>> works;
+    private final ScheduledExecutorService clock;
+    private final Function<Work, ExecutorService> threads;
     private volatile boolean stopping;
 
     @Inject
     Workers(Transitions transitions, @Any Instance<Work> works) {
+        this(transitions, works::stream, clock(), Lane::threads);
+    }
+
+    /** @param threads of a lane for that work */
+    Workers(
+            Transitions transitions,
+            Supplier<Stream<? extends Work>> works,
+            ScheduledExecutorService clock,
+            Function<Work, ExecutorService> threads) {
         this.transitions = transitions;
         this.works = works;
-        clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        this.clock = clock;
+        this.threads = threads;
     }
 
     /** For the container's proxy only. */
     protected Workers() {
-        this(null, null);
+        this(null, null, null, null);
+    }
+
+    private static ScheduledExecutorService clock() {
+        var clock = new ScheduledThreadPoolExecutor(1, Workers::daemon);
+        clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+        return clock;
     }
 
     private static Thread daemon(Runnable task) {
@@ -49,11 +71,15 @@ class Workers {
     }
 
     private Lane lane(Kind kind) {
-        return lanes.computeIfAbsent(kind, same -> new Lane(work(kind), transitions, clock));
+        return lanes.computeIfAbsent(kind, same -> lane(work(same)));
+    }
+
+    private Lane lane(Work work) {
+        return new Lane(work, transitions, clock, threads.apply(work));
     }
 
     private Work work(Kind kind) {
-        return works.stream()
+        return works.get()
                 .filter(some -> some.kind() == kind)
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nobody makes " + kind));

@@ -72,6 +72,9 @@ final class Formats {
         if (picture.getType() == wanted) {
             return picture;
         }
+        if (Grey.isSo(picture)) {
+            return Grey.plain(picture, wanted);
+        }
         var plain = new BufferedImage(picture.getWidth(), picture.getHeight(), wanted);
         var brush = plain.createGraphics();
         brush.drawImage(picture, 0, 0, wanted == BufferedImage.TYPE_INT_RGB ? Color.WHITE : null, null);

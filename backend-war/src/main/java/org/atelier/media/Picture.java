@@ -57,6 +57,7 @@ final class Picture implements AutoCloseable {
      */
     static Picture open(Path file) throws IOException {
         var type = FileHead.type(file).orElseThrow(Picture::foreign);
+        Frames.count(type, file);
         var picture = open(type, file);
         try {
             picture.check(FileHead.inPasses(type, file));

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.atelier.database.Database;
 
-/** Finds the line of an answer, for somebody who has to be told where to look what became of it. */
+/** Finds the line of an answer or of a job, for somebody who has to be told where to look what became of it. */
 @ApplicationScoped
 public class LedgerSearch {
     private final Database database;
@@ -31,5 +31,17 @@ public class LedgerSearch {
                 .bind("after", openedAfter)
                 .mapTo(UUID.class)
                 .findOne());
+    }
+
+    /**
+     * By no clock, since a machine's may be set between a job and its line.
+     *
+     * @return the line of what may have been paid for a job; empty as long as that has not ended, and when all of it certainly cost nothing
+     */
+    public Optional<UUID> paidFor(UUID job) {
+        return database.read(handle ->
+                handle.createQuery("""
+                        SELECT id FROM ledger WHERE message_id = :job AND charge <> 'certainly_not'
+                        ORDER BY attempt DESC, opened_at DESC LIMIT 1""").bind("job", job).mapTo(UUID.class).findOne());
     }
 }

@@ -103,7 +103,7 @@ class Submission {
         var problem = Problem.of(
                 ProblemType.OUTCOME_UNKNOWN,
                 "The provider did not say whether it took this film, so its outcome is unknown, and it was possibly charged. Try again to have it made anew.");
-        return lines.lineOf(job.id(), job.createdAt())
+        return lines.paidFor(job.id())
                 .map(line -> problem.with("ledger_id", line))
                 .orElse(problem);
     }

@@ -153,8 +153,7 @@ class Watch {
                 : Optional.of(BigDecimal.ZERO);
         var cost = report.usage().flatMap(Usage::cost).or(() -> nothing);
         var outcome = made ? Outcome.COMPLETED : Outcome.FAILED;
-        cost.ifPresent(dollars ->
-                lines.lineOf(job.id(), job.createdAt()).ifPresent(line -> ledger.settle(line, dollars, outcome)));
+        cost.ifPresent(dollars -> lines.paidFor(job.id()).ifPresent(line -> ledger.settle(line, dollars, outcome)));
         underway.costs(cost);
     }
 

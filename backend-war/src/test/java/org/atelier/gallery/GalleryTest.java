@@ -215,6 +215,7 @@ class GalleryTest {
                 file.bytes(),
                 file.sha256(),
                 file.opaque(),
+                file.duration(),
                 moment);
     }
 

@@ -38,6 +38,59 @@ class FairQueueTest {
         assertThat(queue.waiting(ada)).isZero();
     }
 
+    @Test
+    void noMoreThanSoManyAreUnderWayWhoeverTheyBelongTo() {
+        for (int person = 0; person < 4; person++) {
+            add(UUID.randomUUID());
+        }
+        var first = queue.take().orElseThrow();
+        assertThat(queue.take()).isPresent();
+        assertThat(queue.take()).isPresent();
+        assertThat(queue.take()).isEmpty();
+
+        queue.done(first.person());
+
+        assertThat(queue.take()).isPresent();
+        assertThat(queue.take()).isEmpty();
+    }
+
+    @Test
+    void aTurnFromBeforeARestartCounts() {
+        queue.occupy(ada);
+        queue.occupy(ada);
+        add(ada);
+        var hers = add(eve);
+        add(eve);
+        assertThat(queue.take()).contains(new Turn(eve, hers));
+        assertThat(queue.take()).as("three at once").isEmpty();
+
+        queue.done(ada);
+        queue.done(ada);
+
+        assertThat(queue.take()).isPresent();
+        assertThat(queue.take()).isPresent();
+    }
+
+    @Test
+    void inEveryRoundEverybodyWhoWaitsHasOneTurn() {
+        var wide = new FairQueue(new Limits(1, 1));
+        var people = Stream.generate(UUID::randomUUID).limit(50).toList();
+        for (var person : people) {
+            for (int job = 0; job < 100; job++) {
+                wide.add(person, UUID.randomUUID());
+            }
+        }
+        for (int round = 0; round < 100; round++) {
+            var turns = Stream.generate(wide::take)
+                    .limit(people.size())
+                    .map(turn -> turn.orElseThrow().person())
+                    .peek(wide::done)
+                    .toList();
+            assertThat(turns).as("round %d", round).containsExactlyInAnyOrderElementsOf(people);
+        }
+        assertThat(wide.take()).isEmpty();
+    }
+
     private UUID add(UUID person) {
         var job = UUID.randomUUID();
         queue.add(person, job);

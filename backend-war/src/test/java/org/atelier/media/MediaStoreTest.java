@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What gets in, as what, and what is left of it when it does not. */
@@ -131,6 +132,62 @@ class MediaStoreTest {
         assertThatThrownBy(() -> receive(Pictures.hugeWebp())).hasMessageContaining("8000 × 8000");
         // A text that unpacks to a gigabyte is not unpacked.
         assertThat(receive(Pictures.pngWithTextBomb()).bytes()).isLessThan(1000);
+    }
+
+    @Test
+    void animationsAreTakenByTheirFirstFrame() throws IOException {
+        for (var animation : List.of(gif(1000), Pictures.apng(1000), Pictures.animatedWebp(1000))) {
+            var media = receive(animation);
+            assertThat(Frames.count((PictureType) media.type(), folder.content(media.id())))
+                    .isEqualTo(1);
+        }
+        assertThat(Frames.count(PictureType.GIF, sent(gif(7)))).isEqualTo(7);
+        assertThat(Frames.count(PictureType.PNG, sent(Pictures.apng(7)))).isEqualTo(7);
+        assertThat(Frames.count(PictureType.WEBP, sent(Pictures.animatedWebp(7))))
+                .isEqualTo(7);
+        assertThat(Frames.count(PictureType.PNG, sent(Pictures.png(8, 8)))).isEqualTo(1);
+    }
+
+    @Test
+    void bombsOfFramesAreRefusedWhoeverSendsThem() {
+        // Seventy megabytes and a million frames, of which no more than the bound is looked at.
+        for (var bomb : List.of(gif(1001), Pictures.apng(1_000_000), Pictures.animatedWebp(1_000_000))) {
+            assertRefused(bomb, ProblemType.VALIDATION_FAILED);
+            assertThatThrownBy(() -> store.keep(sent(bomb))).hasMessageContaining("more than 1000 frames");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, -1", "16, -1", "8, 255", "16, 255", "8, 100", "16, 100"})
+    void greyStaysAsLightAsItIs(int bits, int alpha) throws IOException {
+        for (int shade : new int[] {0, 20, 128, 200, 255}) {
+            var media = receive(Pictures.grey(bits, shade, alpha));
+            assertShade(folder.content(media.id()), shade, alpha, 0);
+            for (var size : ThumbnailSize.values()) {
+                assertShade(folder.thumbnail(media.id(), size), shade, alpha, 3);
+            }
+            var kept = store.keep(sent(Pictures.grey(bits, shade, alpha)));
+            assertShade(folder.thumbnail(kept.id(), ThumbnailSize.SMALL), shade, alpha, 3);
+        }
+    }
+
+    @Test
+    void aGreyPhotographStaysAsLightAsItIs() throws IOException {
+        var image = new BufferedImage(400, 400, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < 160_000; i++) {
+            image.getRaster().setSample(i % 400, i / 400, 0, 128);
+        }
+        var media = receive(Pictures.file("jpeg", image));
+        assertShade(folder.content(media.id()), 128, -1, 3);
+        assertShade(folder.thumbnail(media.id(), ThumbnailSize.SMALL), 128, -1, 4);
+    }
+
+    private static void assertShade(Path file, int shade, int alpha, int tolerance) throws IOException {
+        int pixel = read(file).getRGB(200, 150);
+        assertThat(pixel >>> 24).as("alpha of %s", file).isEqualTo(alpha < 0 ? 255 : alpha);
+        for (int colour : new int[] {pixel >> 16 & 0xff, pixel >> 8 & 0xff, pixel & 0xff}) {
+            assertThat(colour).as("of shade %s in %s", shade, file).isBetween(shade - tolerance, shade + tolerance);
+        }
     }
 
     @Test

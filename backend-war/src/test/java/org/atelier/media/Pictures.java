@@ -5,8 +5,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 import java.util.zip.DeflaterOutputStream;
@@ -137,6 +141,91 @@ public final class Pictures {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** One shade all over. @param alpha -1: a picture without that channel */
+    static byte[] grey(int bits, int shade, int alpha) {
+        var head = new ByteArrayOutputStream();
+        var data = new DataOutputStream(head);
+        var pixels = new ByteArrayOutputStream();
+        try {
+            data.writeInt(500);
+            data.writeInt(400);
+            data.write(new byte[] {(byte) bits, (byte) (alpha < 0 ? 0 : 4), 0, 0, 0});
+            try (var packed = new DeflaterOutputStream(pixels)) {
+                for (int y = 0; y < 400; y++) {
+                    packed.write(0);
+                    for (int x = 0; x < 500; x++) {
+                        sample(packed, bits, shade);
+                        if (alpha >= 0) {
+                            sample(packed, bits, alpha);
+                        }
+                    }
+                }
+            }
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return png(chunk("IHDR", head.toByteArray()), chunk("IDAT", pixels.toByteArray()), chunk("IEND", new byte[0]));
+    }
+
+    /** The same share of the whole with eight and with sixteen bits. */
+    private static void sample(OutputStream to, int bits, int value) throws IOException {
+        to.write(value);
+        if (bits == 16) {
+            to.write(value);
+        }
+    }
+
+    /** An animation: the frames after the first say that they are there and hold next to nothing. */
+    static byte[] apng(int frames) {
+        var first = png(8, 8);
+        var bytes = new ByteArrayOutputStream();
+        int end = first.length - 12;
+        bytes.write(first, 0, 33);
+        bytes.writeBytes(chunk("acTL", ByteBuffer.allocate(8).putInt(frames).array()));
+        bytes.writeBytes(chunk("fcTL", new byte[26]));
+        bytes.write(first, 33, end - 33);
+        for (int frame = 1; frame < frames; frame++) {
+            bytes.writeBytes(chunk("fcTL", new byte[26]));
+            bytes.writeBytes(chunk("fdAT", new byte[5]));
+        }
+        bytes.write(first, end, 12);
+        return bytes.toByteArray();
+    }
+
+    /** The lossless picture as so many frames of an animation. */
+    static byte[] animatedWebp(int frames) {
+        var still = losslessWebp();
+        var image = Arrays.copyOfRange(still, 12, still.length);
+        var parts = new ByteArrayOutputStream();
+        parts.writeBytes(riff("VP8X", new byte[] {2, 0, 0, 0, 1, 0, 0, 1, 0, 0}));
+        parts.writeBytes(riff("ANIM", new byte[6]));
+        for (int frame = 0; frame < frames; frame++) {
+            var head = new byte[16];
+            head[6] = head[9] = 1;
+            head[12] = 100;
+            var content = new ByteArrayOutputStream();
+            content.writeBytes(head);
+            content.writeBytes(image);
+            parts.writeBytes(riff("ANMF", content.toByteArray()));
+        }
+        return riff("RIFF", joined("WEBP".getBytes(StandardCharsets.US_ASCII), parts.toByteArray()));
+    }
+
+    private static byte[] riff(String name, byte[] content) {
+        var chunk =
+                ByteBuffer.allocate(8 + content.length + (content.length & 1)).order(ByteOrder.LITTLE_ENDIAN);
+        return chunk.put(name.getBytes(StandardCharsets.US_ASCII))
+                .putInt(content.length)
+                .put(content)
+                .array();
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        var both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     /** A small picture whose text unpacks to a gigabyte. */

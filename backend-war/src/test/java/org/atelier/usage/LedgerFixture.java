@@ -18,14 +18,14 @@ import org.atelier.provider.Usage;
 import org.atelier.users.Budget;
 
 /** A ledger on a database and a journal file of its own. */
-final class LedgerFixture implements AutoCloseable {
+public final class LedgerFixture implements AutoCloseable {
     static final UUID PERSON = Database.newId();
     static final Purpose CHAT = Purpose.text(PERSON, Route.CHAT);
 
-    final Database database;
-    final Ledger ledger = new Ledger();
+    public final Database database;
+    public final Ledger ledger = new Ledger();
 
-    LedgerFixture(DataSource source, Path journal) {
+    public LedgerFixture(DataSource source, Path journal) {
         this(source, journal, 1 << 20);
     }
 
@@ -34,7 +34,7 @@ final class LedgerFixture implements AutoCloseable {
         ledger.open(database, journal, limit);
     }
 
-    CallRecorder.PaidCall open(Purpose purpose) {
+    public CallRecorder.PaidCall open(Purpose purpose) {
         return opening(purpose).join();
     }
 
@@ -46,6 +46,29 @@ final class LedgerFixture implements AutoCloseable {
 
     static CallOutcome completed(String cost) {
         return outcome(CallOutcome.Result.COMPLETED, ProviderFailure.Charge.CERTAINLY, Optional.empty(), cost);
+    }
+
+    /** Asked in vain, for nothing. */
+    public static CallOutcome refused() {
+        return outcome(
+                CallOutcome.Result.FAILED,
+                ProviderFailure.Charge.CERTAINLY_NOT,
+                Optional.of(ProviderFailure.Kind.BUSY),
+                null);
+    }
+
+    /** Sent, and never heard of again. */
+    public static CallOutcome unknown() {
+        return outcome(
+                CallOutcome.Result.UNKNOWN,
+                ProviderFailure.Charge.UNKNOWN,
+                Optional.of(ProviderFailure.Kind.TIMEOUT),
+                null);
+    }
+
+    /** Of a film: taken, at a price that is told when it is made. */
+    public static CallOutcome accepted() {
+        return outcome(CallOutcome.Result.COMPLETED, ProviderFailure.Charge.UNKNOWN, Optional.empty(), null);
     }
 
     static CallOutcome outcome(
@@ -66,17 +89,21 @@ final class LedgerFixture implements AutoCloseable {
                 false);
     }
 
+    public LedgerSearch search() {
+        return new LedgerSearch(database);
+    }
+
     BigDecimal spent() {
         return ledger.spending().spent(Budget.Period.MONTH, Instant.now(), PERSON, false);
     }
 
-    List<Map<String, Object>> lines() {
+    public List<Map<String, Object>> lines() {
         return database.read(handle -> handle.createQuery("SELECT * FROM ledger ORDER BY id")
                 .mapToMap()
                 .list());
     }
 
-    Object only(String column) {
+    public Object only(String column) {
         var lines = lines();
         if (lines.size() != 1) {
             throw new AssertionError("expected one ledger line, found " + lines);
@@ -84,7 +111,7 @@ final class LedgerFixture implements AutoCloseable {
         return lines.get(0).get(column);
     }
 
-    void awaitLines(int count) {
+    public void awaitLines(int count) {
         Awaited.until("there are " + count + " ledger lines", () -> lines().size() == count);
     }
 

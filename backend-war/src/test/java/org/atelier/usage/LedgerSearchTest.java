@@ -58,6 +58,30 @@ class LedgerSearchTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void ofAJobThatWasRefusedAndThenTakenTheLineThatMayCostIsFoundHoweverTheClockStands(DataSource source) {
+        try (var books = new LedgerFixture(source, folder.resolve("intents.log"))) {
+            var search = new LedgerSearch(books.database);
+            attempt(books, 1).ended(LedgerFixture.refused());
+            books.awaitLines(1);
+            assertThat(search.paidFor(answer)).isEmpty();
+
+            attempt(books, 1).ended(LedgerFixture.accepted());
+            books.awaitLines(2);
+            attempt(books, 1).ended(LedgerFixture.refused());
+            books.awaitLines(3);
+            books.database.write(handle -> handle.execute(
+                    "UPDATE ledger SET opened_at = TIMESTAMPTZ '1970-01-01 00:00:00+00' WHERE charge = 'unknown'"));
+
+            var taken = books.lines().stream()
+                    .filter(line -> line.get("charge").equals("unknown"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(search.paidFor(answer)).contains((UUID) taken.get("id"));
+        }
+    }
+
     private CallRecorder.PaidCall attempt(LedgerFixture books, int number) {
         return books.ledger
                 .recorder(LedgerFixture.CHAT.as(answer))
