@@ -19,7 +19,8 @@ function row(name, value) {
 /** The settings of a picture or a film. */
 export const settingsOf = (wish) => ({
   ratio: wish?.aspect_ratio,
-  resolution: wish?.image_size ?? wish?.resolution,
+  resolution: wish?.image_size,
+  tier: wish?.resolution,
   length: wish?.duration && text('videos.long', wish.duration),
   sound: wish?.generate_audio == null ? null : text(wish.generate_audio ? 'videos.loud' : 'videos.silent'),
   seed: wish?.seed,

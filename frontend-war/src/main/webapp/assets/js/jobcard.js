@@ -6,10 +6,9 @@ import { text } from './texts.js'
 const template = document.getElementById('job').content.firstElementChild
 
 export class JobCard {
-  constructor(job) {
+  constructor() {
     this.element = template.cloneNode(true)
     this.element.view = this
-    this.update(job)
   }
 
   get running() {

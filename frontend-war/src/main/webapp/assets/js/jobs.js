@@ -62,15 +62,15 @@ function cardFor(job) {
   const card = cardOf(job.id)
   // News can come in another order than answers; what has ended goes on no more.
   if (card && !(card.running || job.finished_at)) return card
-  if (!card) return new Card(job)
-  card.update(job)
-  return card
+  const shown = card ?? new Card()
+  shown.update(job)
+  return shown
 }
 
 async function loadMore() {
   const page = await call('GET', `/generate/${kind}?limit=${PAGE}&cursor=${encodeURIComponent(cursor)}`)
   cursor = page.next_cursor
-  list.append(...page.items.filter(({ id }) => !cardOf(id)).map((job) => new Card(job).element))
+  list.append(...page.items.filter(({ id }) => !cardOf(id)).map((job) => cardFor(job).element))
   settle()
 }
 

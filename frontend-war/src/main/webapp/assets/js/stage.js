@@ -23,9 +23,12 @@ export function stand(item) {
 }
 
 function showFilm(item) {
-  Object.assign(film, { poster: thumbnail(item, 'large'), src: content(item), width: item.width, height: item.height })
+  Object.assign(film, { poster: thumbnail(item, 'large'), src: content(item) })
+  shape(item.width, item.height)
   film.setAttribute('aria-label', described(item))
 }
+
+const shape = (width, height) => film.style.setProperty('--ratio', width / height)
 
 function showPicture(item) {
   Object.assign(picture, { alt: described(item), src: thumbnail(item, 'large'), width: item.width, height: item.height })
@@ -57,3 +60,6 @@ export function playOrPause() {
   else film.pause()
   return true
 }
+
+// It knows best itself.
+film.addEventListener('loadedmetadata', () => film.videoWidth && shape(film.videoWidth, film.videoHeight))

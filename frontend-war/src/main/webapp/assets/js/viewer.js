@@ -122,7 +122,8 @@ dialog.addEventListener('click', ({ target }) => {
 dialog.addEventListener('keydown', (event) => {
   if (event.target.matches('input') || event.altKey || event.ctrlKey || event.metaKey) return
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-  const plays = event.key === ' ' && !event.target.closest('button, a, summary') && playOrPause()
+  // A film that has the focus plays by itself.
+  const plays = event.key === ' ' && !event.target.closest('button, a, video') && playOrPause()
   if (step) walk(step)
   if (step || plays) event.preventDefault()
 })
