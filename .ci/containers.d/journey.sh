@@ -54,6 +54,37 @@ nginx_refuses_in_the_form_of_the_api() {
   expect "too many sign-ins on the page" "$seen" 'Too many attempts.* 429'
   within 60 "signing in again after too many" signs_in
 }
+a_picture_is_made_uploaded_and_served() {
+  local site=${sites[-1]} auth=(-H "Authorization: Bearer $token") seen content head bytes
+  seen=$(web "${json[@]}" "${auth[@]}" -H 'Prefer: wait=50' "$site/api/generate/image" \
+    -d '{"model":"demo/kingfisher","prompt":"A heron at dawn by a lake","aspect_ratio":"1:1"}')
+  expect "a picture" "$seen" '"status":"completed"'
+  comes_in_parts "the picture that was made" "$site$(field content_url <<<"$seen")"
+  expect "its thumbnail" "$(web -o /dev/null -w '%{http_code} %{content_type}' "${auth[@]}" "$site$(field thumbnail_url <<<"$seen")")" '^200 image/'
+
+  # 24.9 MB, just under the limit, of noise: it is as large again when it was decoded and written anew.
+  java -Djava.awt.headless=true "${BASH_SOURCE[0]%/*}/Noise.java" 2950 >"$work/noise.png"
+  seen=$(web -H 'Expect:' "${auth[@]}" "$site/api/media" -F "file=@$work/noise.png")
+  expect "an upload at the limit" "$seen" '"width":2950,"height":2950'
+  comes_in_parts "the upload" "$site$(field content_url <<<"$seen")"
+  bytes=$(sed -n 's/.*"bytes":\([0-9]*\).*/\1/p' <<<"$seen")
+  [ "$bytes" -gt 20000000 ] || fail "the upload was stored with $bytes bytes"
+  rm "$work/noise.png" "$work/whole"
+}
+# comes_in_parts WHAT URL: the whole, its end and its middle by Range, and nothing when one has it already
+comes_in_parts() {
+  local head size
+  head=$(web -D - -o "$work/whole" "${auth[@]}" "$2" | tr -d '\r')
+  expect "$1" "$head" ' 200.*[Cc]ontent-[Ll]ength: [0-9]+'
+  size=$(stat -c %s "$work/whole")
+  expect "what $1 begins with" "$(head -c 8 "$work/whole" | od -An -tx1)" '89 50 4e 47'
+  web -D "$work/part-head" -o "$work/part" "${auth[@]}" -H "Range: bytes=1000-$((size - 1001))" "$2"
+  expect "a part of $1" "$(tr -d '\r' <"$work/part-head")" " 206.*[Cc]ontent-[Rr]ange: bytes 1000-$((size - 1001))/$size"
+  cmp -s <(tail -c +1001 "$work/whole" | head -c $((size - 2000))) "$work/part" || fail "the part of $1 has other bytes than the whole"
+  expect "a part behind the end of $1" "$(web -o /dev/null -w '%{http_code}' "${auth[@]}" -H "Range: bytes=$size-" "$2")" 416
+  expect "$1 for who has it" "$(web -o /dev/null -w '%{http_code} %{size_download}' "${auth[@]}" \
+    -H "If-None-Match: $(sed -n 's/^[Ee][Tt]ag: //p' <<<"$head")" "$2")" '^304 0$'
+}
 signs_in() { [ -n "$(sign_in "${sites[0]}")" ]; }
 twenty_colleagues_behind_one_address_sign_in() {
   local seen

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * Loads a running product and prints Markdown; {@code bench/run} starts everything and calls it.
  *
- * <p>Arguments: {@code writes}, or which parts of the product ({@code chat,conversations,streams,pages,films}) with the upstream's base URL, the
+ * <p>Arguments: {@code writes}, {@code history} alone for its heading or with the backend, e-mail, password and how many messages it holds, or which parts of the product ({@code chat,conversations,streams,pages,films}) with the upstream's base URL, the
  * backend, the frontend, the backend's process id, and e-mail and password of an account.
  */
 public final class Bench {
@@ -18,6 +18,15 @@ public final class Bench {
     public static void main(String[] arguments) throws Exception {
         if (arguments[0].equals("writes")) {
             Writes.measure();
+            return;
+        }
+        if (arguments[0].equals("history") && arguments.length == 1) {
+            History.heading();
+            return;
+        }
+        if (arguments[0].equals("history")) {
+            var filled = URI.create(arguments[1]);
+            new History(Target.atelier(filled, signIn(filled, arguments[2], arguments[3])), arguments[4]).measure();
             return;
         }
         var backend = URI.create(arguments[2]);

@@ -33,7 +33,17 @@ class DependencyRuleTest {
             Map.entry("events", Set.of("users")),
             Map.entry(
                     "chat",
-                    Set.of("catalogue", "usage", "users", "events", "idempotency", "provider", "media", "gallery")),
+                    Set.of(
+                            "catalogue",
+                            "usage",
+                            "users",
+                            "events",
+                            "idempotency",
+                            "provider",
+                            "media",
+                            "gallery",
+                            "search")),
+            Map.entry("search", Set.of()),
             Map.entry("media", Set.of("users")),
             Map.entry("gallery", Set.of("media", "users")),
             Map.entry(

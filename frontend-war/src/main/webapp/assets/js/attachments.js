@@ -8,7 +8,7 @@ import { Tray } from './tray.js'
 
 const MOST = 8
 const note = document.getElementById('tray-note')
-const tray = new Tray(show)
+const tray = new Tray(document.getElementById('tray'), show)
 let arrived = []
 
 const sees = () => findModel(chosenModel())?.input_modalities?.includes('image') ?? false

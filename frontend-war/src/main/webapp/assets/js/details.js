@@ -1,13 +1,14 @@
-// What is known of the picture in the viewer: its words, how it was made, its name and its album.
+// What is known of the picture or film in the viewer: its words, how it was made, its name and its album.
 import { call } from './api.js'
 import { complain } from './complain.js'
-import { bytes, moment, money } from './format.js'
-import { imageModel, imageModelName, imageModels, loadImageModels } from './imagemodels.js'
+import { fillFacts, fillSources, settingsOf } from './facts.js'
+import { bytes, moment, money, number } from './format.js'
+import { loadMakers, makerName } from './makers.js'
 import { text } from './texts.js'
 
 const title = document.getElementById('viewer-title')
 const prompt = document.getElementById('viewer-prompt')
-const settings = document.getElementById('viewer-settings')
+const place = document.getElementById('viewer-settings')
 const sources = document.getElementById('viewer-sources')
 const named = document.getElementById('viewer-name')
 const album = document.getElementById('viewer-album')
@@ -21,7 +22,7 @@ export const whenKept = (listener) => (kept = listener)
 
 export function fillDetails(item) {
   shown = item
-  title.textContent = item.title || text(item.kind === 'upload' ? 'detail.upload' : 'picture')
+  title.textContent = item.title || text({ upload: 'detail.upload', video: 'film' }[item.kind] ?? 'picture')
   prompt.textContent = item.prompt ?? ''
   prompt.parentElement.hidden = !item.prompt
   for (const [field, value] of [[named, item.title], [album, item.album]]) {
@@ -29,46 +30,21 @@ export function fillDetails(item) {
     field.disabled = Boolean(item.deleted_at)
   }
   fillSettings(item)
-  fillSources(item.parameters?.reference_media_ids ?? [])
-  if (item.model && !imageModel(item.model) && !imageModels().length) loadImageModels().then(() => shown === item && fillSettings(item), () => {})
+  fillSources(sources, item.parameters)
+  if (item.model) loadMakers(item.kind).then(() => shown === item && fillSettings(item), () => {})
 }
 
-function fillSettings({ model, parameters, width, height, cost, created_at: at, bytes: size, media_type: type }) {
-  const facts = {
-    model: model && imageModelName(model),
-    ratio: parameters?.aspect_ratio,
-    resolution: parameters?.image_size,
-    seed: parameters?.seed,
+function fillSettings({ model, parameters, width, height, duration, cost, created_at: at, bytes: size, media_type: type }) {
+  const settings = settingsOf(parameters)
+  fillFacts(place, {
+    model: model && makerName(model),
+    ...settings,
+    length: duration ? text('videos.long', number(duration)) : settings.length,
     pixels: `${width} × ${height}`,
     cost: cost == null ? null : money(cost),
     made: moment(at),
     file: `${type.split('/')[1].toUpperCase()} · ${bytes(size)}`,
-  }
-  const rows = Object.entries(facts).filter(([, value]) => value != null && value !== '')
-  settings.replaceChildren(...rows.map(([name, value]) => row(text(`detail.${name}`), String(value))))
-}
-
-function row(name, value) {
-  const line = document.createElement('div')
-  const [term, fact] = ['dt', 'dd'].map((tag) => document.createElement(tag))
-  term.textContent = name
-  fact.textContent = value
-  line.append(term, fact)
-  return line
-}
-
-/** The pictures that it was made from; one that is gone is left out. */
-function fillSources(ids) {
-  sources.hidden = ids.length === 0
-  sources.replaceChildren(...ids.map(source))
-}
-
-function source(id) {
-  const item = document.createElement('li')
-  const image = Object.assign(new Image(56, 56), { src: `/bff/media/${id}/thumbnail?size=small`, alt: text('detail.references') })
-  image.addEventListener('error', () => item.remove())
-  item.append(image)
-  return item
+  })
 }
 
 async function keep(change) {

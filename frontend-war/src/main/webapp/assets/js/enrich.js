@@ -3,6 +3,11 @@
 import { fillMath } from './html.js'
 import { text } from './texts.js'
 
+/** Longer ones stay TeX: each letter becomes an element. */
+const LONGEST_FORMULA = 5_000
+/** Nothing that leads away, and nothing larger than twenty letters are wide. */
+const TEX = { output: 'mathml', throwOnError: false, trust: false, maxSize: 20 }
+
 const frame = document.getElementById('code-frame')
 const once = (load) => {
   let loading
@@ -63,7 +68,7 @@ function widen(table) {
 }
 
 function typeset(formula) {
-  if (!globalThis.katex || formula.querySelector('math')) return
+  if (!globalThis.katex || formula.querySelector('math') || formula.textContent.length > LONGEST_FORMULA) return
   const displayMode = formula.classList.contains('display')
-  fillMath(formula, globalThis.katex.renderToString(formula.textContent, { output: 'mathml', displayMode, throwOnError: false, trust: false }))
+  fillMath(formula, globalThis.katex.renderToString(formula.textContent, { ...TEX, displayMode }))
 }

@@ -1,6 +1,6 @@
 // What of the gallery is shown: the fields say it, the address keeps it, so that Back, a reload and a bookmark bring it again.
 import { call } from './api.js'
-import { imageModelName, loadImageModels } from './imagemodels.js'
+import { loadMakers, makerName } from './makers.js'
 
 const form = document.getElementById('filters')
 const reset = document.getElementById('filters-reset')
@@ -64,11 +64,13 @@ export function whenFiltered(changed) {
 
 /** The albums and models that there are to choose from, with what is in them. */
 export async function fillChoices() {
-  const [albums, models] = await Promise.all([call('GET', '/gallery/albums'), call('GET', '/gallery/models'), loadImageModels().catch(() => {})])
+  const [albums, models] = await Promise.all([call('GET', '/gallery/albums'), call('GET', '/gallery/models'), named()])
   offer(album, albums.items.map(({ name, count }) => [name, `${name} (${count})`]))
-  offer(model, models.items.map(({ name: id, count }) => [id, `${imageModelName(id)} (${count})`]))
+  offer(model, models.items.map(({ name: id, count }) => [id, `${makerName(id)} (${count})`]))
   showFilters()
 }
+
+const named = () => Promise.allSettled([loadMakers('image'), loadMakers('video')])
 
 function offer(select, choices) {
   select.replaceChildren(select.options[0], ...choices.map(([value, label]) => new Option(label, value)))

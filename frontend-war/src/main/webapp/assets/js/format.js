@@ -7,8 +7,11 @@ const midnight = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZo
 const month = new Intl.DateTimeFormat(language, { month: 'short', year: 'numeric' })
 
 const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
+const exactly = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium' })
 
 export const moment = (iso) => when.format(new Date(iso))
+/** To the second. */
+export const instant = (iso) => exactly.format(new Date(iso))
 export const number = (amount) => count.format(amount)
 
 /** The weight of a file. */
@@ -27,6 +30,12 @@ export const day = (iso) => month.format(new Date(iso))
 export function duration(ms) {
   const seconds = Math.max(1, Math.round(ms / 1000))
   return seconds < 60 ? `${seconds} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+}
+
+/** Of a film, as players write it. */
+export function length(seconds) {
+  const whole = Math.max(1, Math.round(seconds))
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
 }
 
 const currencies = new Map()

@@ -2,10 +2,11 @@
 import { call } from './api.js'
 import { complain } from './complain.js'
 import { fillChoices, inBin, narrowed, query, showFilters, whenFiltered } from './filters.js'
+import { view, viewFrom, viewLinked } from './galleryview.js'
 import { listen } from './live.js'
 import { anyPicked, clearPicked, pick, pickAll, pickFrom, remove } from './picking.js'
 import { keepPlace } from './resting.js'
-import { addShots, clearShots, focus, removeShots, shotOf, updateShot, whenWalked } from './shots.js'
+import { addShots, clearShots, removeShots, shotOf, updateShot, whenWalked } from './shots.js'
 import { text } from './texts.js'
 import { toast } from './toast.js'
 import { working } from './working.js'
@@ -88,22 +89,9 @@ function changed(ids, change) {
   items.filter(({ id }) => ids.includes(id)).forEach(updateShot)
 }
 
-async function open(id) {
-  if (anyPicked()) return pick(id)
-  const { openViewer } = await import('./viewer.js')
-  openViewer(() => items, id, {
-    again: (item) => location.assign(`/images?again=${item.id}`),
-    refer: (item) => location.assign(`/images?reference=${item.id}`),
-    changed: (item) => changed([item.id], item),
-    removed: (item) => removed([item.id]),
-    restored: () => reload().catch(complain),
-    more: loadMore,
-    goesOn: () => Boolean(cursor),
-    closed: (item) => focus(shotOf(item.id)),
-  })
-}
+const open = (id) => (anyPicked() ? pick(id) : view(id))
 
-/** What was drawn meanwhile, on any device, when nothing is filtered. */
+/** What was made meanwhile, on any device, when nothing is filtered. */
 function hear({ job }) {
   if (job?.status !== 'completed' || narrowed() || inBin()) return
   const fresh = (job.media ?? []).filter(({ id }) => !shotOf(id))
@@ -124,6 +112,8 @@ function begin() {
 
 const nearEnd = new IntersectionObserver(([{ isIntersecting }]) => isIntersecting && cursor && working(more, loadMore), { rootMargin: '800px', root: content })
 
+const arrived = new URLSearchParams(location.search)
+if (arrived.has('problem') || arrived.has('item')) history.replaceState(null, '', '/gallery')
 let shown = location.search
 addEventListener('popstate', () => {
   if (location.search === shown) return
@@ -134,14 +124,13 @@ whenFiltered(() => {
   shown = location.search
   begin()
 })
-pickFrom({ items: () => items, changed, removed, reload })
+const page = { items: () => items, changed, removed, reload, more: loadMore, goesOn: () => Boolean(cursor) }
+pickFrom(page)
+viewFrom(page)
 whenWalked({ open, pick, all: pickAll, clear: clearPicked, remove: (id) => inBin() || remove([id]).catch(complain) })
 keepPlace(content, () => ({ count: items.length, top: content.scrollTop }))
 more.addEventListener('click', () => working(more, loadMore))
-if (new URLSearchParams(location.search).has('problem')) {
-  history.replaceState(null, '', '/gallery')
-  toast(text('gallery.no-zip'))
-}
-begin()
+if (arrived.has('problem')) toast(text('gallery.no-zip'))
+begin().then(() => arrived.has('item') && viewLinked(arrived.get('item')))
 fillChoices().catch(() => {})
 listen((heard) => (heard.kind === 'reset' ? reload().catch(complain) : heard.kind === 'job' && hear(heard)))

@@ -27,12 +27,28 @@ purify.addHook('uponSanitizeAttribute', (node, attribute) => {
 purify.addHook('afterSanitizeAttributes', (node) => {
   if (node.nodeName === 'IMG' && !PICTURE.test(node.getAttribute('src') ?? '')) node.remove()
   if (node.nodeName !== 'A' || !node.hasAttribute('href')) return
+  if (!URL.canParse(node.href)) return node.removeAttribute('href')
   node.setAttribute('target', '_blank')
   node.setAttribute('rel', 'noopener noreferrer')
 })
 
+const NAMES_A_PLACE = /^\s*(?:https?:\/\/|www\.|[\w.-]+\.(?:com|net|org|eu|de|at|ch|uk|example|[a-z]{2,}\/))/i
+
+/** Says where a link leads: at the pointer always, and beside it when its words name another place. */
+function beHonest(link) {
+  const target = new URL(link.href)
+  link.title = target.href
+  if (target.protocol === 'mailto:' || !NAMES_A_PLACE.test(link.textContent)) return
+  const words = link.textContent.trim()
+  const address = /^https?:/i.test(words) ? words : `https://${words}`
+  const same = URL.canParse(address) && new URL(address).host === target.host
+  if (!same || target.username) link.append(` (${target.host})`)
+}
+
 export function fill(element, html) {
-  element.replaceChildren(purify.sanitize(html, TEXT))
+  const clean = purify.sanitize(html, TEXT)
+  clean.querySelectorAll('a[href]').forEach(beHonest)
+  element.replaceChildren(clean)
 }
 
 export function fillMath(element, mathml) {

@@ -1,14 +1,22 @@
 // The ways in for pictures: a button that asks for files, pasting, and dropping them anywhere on the page.
 const isPicture = ({ type }) => type.startsWith('image/')
 
-/** @param zone where pasting counts and which shows that it takes what hangs over the page @param take gets the files */
 export function takeIn({ zone, button, input, take }) {
-  const offer = (files) => files.length && take(files)
+  takeFiles({ button, input, take })
+  takeDrops({ zone, take })
+}
+
+export function takeFiles({ button, input, take }) {
   button.addEventListener('click', () => input.click())
   input.addEventListener('change', () => {
-    offer([...input.files])
+    if (input.files.length) take([...input.files])
     input.value = ''
   })
+}
+
+/** @param zone where pasting counts and which shows that it takes what hangs over the page @param take gets the files */
+export function takeDrops({ zone, take }) {
+  const offer = (files) => files.length && take(files)
   zone.addEventListener('paste', (event) => {
     const files = [...event.clipboardData.files].filter(isPicture)
     if (!files.length) return

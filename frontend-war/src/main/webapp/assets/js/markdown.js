@@ -1,5 +1,6 @@
 // Markdown to blocks and HTML: raw HTML stays visible text, remote pictures become links, TeX becomes a place for math.
 import { Marked } from '../lib/marked.esm.js'
+import { checks, read } from './reading.js'
 import { text } from './texts.js'
 
 const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
@@ -24,6 +25,7 @@ function math(name, level, start, patterns) {
 
 const marked = new Marked({
   gfm: true,
+  tokenizer: checks,
   extensions: [
     math('mathBlock', 'block', /\$\$|\\\[/, [/^\$\$([\s\S]+?)\$\$[ \t]*(?:\n|$)/, /^\\\[([\s\S]+?)\\\][ \t]*(?:\n|$)/]),
     math('mathInline', 'inline', /\$|\\\(/, [
@@ -45,12 +47,14 @@ const marked = new Marked({
 /** Nobody nests so deep that it cannot be read but to break the page: it is shown as it was written. */
 const UNREADABLE = 'unreadable'
 
+export const asWritten = (source) => [{ type: UNREADABLE, raw: source }]
+
 /** The blocks of an answer in their order; all but the last stay as they are while it grows. */
 export function blocks(source) {
   try {
-    return marked.lexer(source).filter((token) => token.type !== 'space' && token.type !== 'def')
+    return read(source, marked.defaults).filter((token) => token.type !== 'space' && token.type !== 'def')
   } catch {
-    return [{ type: UNREADABLE, raw: source }]
+    return asWritten(source)
   }
 }
 

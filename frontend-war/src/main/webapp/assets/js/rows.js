@@ -54,14 +54,15 @@ function row({ id, title, pinned, excerpt }, { current, running, words }) {
 
 /** Without the signs of Markdown; where the server cut into a word before the match, that word is left out. */
 function readable(excerpt, words) {
-  const cut = excerpt.toLowerCase().indexOf(words.toLowerCase()) === BEFORE_THE_MATCH
+  const cut = excerpt.toLowerCase().indexOf(words.toLowerCase().split(/\s+/)[0]) === BEFORE_THE_MATCH
   return (cut ? excerpt.replace(/^\S*\s/, '… ') : excerpt).replace(/[\s>#*`|]+/g, ' ')
 }
 
+/** Every word that was looked for stands out, or part of a word. */
 function marked(sentence, words) {
-  const at = words ? sentence.toLowerCase().indexOf(words.toLowerCase()) : -1
-  if (at < 0) return [sentence]
-  const end = at + words.length
-  const mark = Object.assign(document.createElement('mark'), { textContent: sentence.slice(at, end) })
-  return [sentence.slice(0, at), mark, sentence.slice(end)]
+  if (!words) return [sentence]
+  const wanted = words.split(/\s+/).map((word) => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  // Split by a group, so that every second piece is one of them.
+  return sentence.split(new RegExp(`(${wanted.join('|')})`, 'iu')).map((piece, at) =>
+    at % 2 ? Object.assign(document.createElement('mark'), { textContent: piece }) : piece)
 }

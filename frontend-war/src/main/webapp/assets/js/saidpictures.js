@@ -3,6 +3,7 @@ import { call } from './api.js'
 import { complain } from './complain.js'
 import { described, thumbnail } from './pictures.js'
 import { text } from './texts.js'
+import { places } from './ways.js'
 
 export function showPictures(place, media = []) {
   place.hidden = media.length === 0
@@ -25,8 +26,8 @@ async function open(place, id) {
   const [{ openViewer }, ...found] = await Promise.all([import('./viewer.js'), ...read])
   let items = found
   openViewer(() => items, id, {
-    again: (item) => location.assign(`/images?again=${item.id}`),
-    refer: (item) => location.assign(`/images?reference=${item.id}`),
+    again: (item) => location.assign(places.again(item)),
+    refer: (item) => location.assign(places.refer(item)),
     changed: (item) => (items = items.map((one) => (one.id === item.id ? item : one))),
     removed: (item) => (items = items.filter((one) => one.id !== item.id)),
     restored: () => {},

@@ -1,5 +1,7 @@
-// What every page behind the sign-in does: the appearance switch. The choice is kept in the account, and the next page is
-// drawn in it from the first pixel on.
+// What every page behind the sign-in does: news of films, and the appearance switch. The choice is kept in the account, and the next
+// page is drawn in it from the first pixel on.
+import './filmnews.js'
+
 const chosen = document.documentElement.dataset.appearance || 'system'
 const switches = document.getElementById('appearance')
 

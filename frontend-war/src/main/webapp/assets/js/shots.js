@@ -1,4 +1,5 @@
-// The pictures of the gallery as a grid in which each keeps its shape; arrow keys walk through it, Space picks.
+// The pictures and films of the gallery as a grid in which each keeps its shape; arrow keys walk through it, Space picks.
+import { length } from './format.js'
 import { described, thumbnail } from './pictures.js'
 import { text } from './texts.js'
 
@@ -56,6 +57,9 @@ function dress(element, item) {
   element.querySelector('.open').title = described(item)
   element.querySelector('input').setAttribute('aria-label', text('gallery.pick', described(item)))
   element.querySelector('.favourite').hidden = !item.starred
+  const plays = element.querySelector('.plays')
+  plays.hidden = item.kind !== 'video'
+  plays.querySelector('.length').textContent = item.duration ? length(item.duration) : ''
 }
 
 /** One picture of the grid is reached with Tab, the others from there with the arrow keys. */

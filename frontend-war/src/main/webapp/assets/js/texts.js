@@ -8,6 +8,9 @@ export const language = document.documentElement.lang
 /** @return whether there is a sentence of that name */
 export const known = (key) => texts.has(key)
 
+/** What the server says in English about a job, in the page's language where there is a sentence for it. */
+export const said = (sentence) => texts.get(sentence) ?? sentence
+
 export function text(key, ...values) {
   return values.reduce((sentence, value, index) => sentence.replace(`{${index}}`, () => value), texts.get(key))
 }

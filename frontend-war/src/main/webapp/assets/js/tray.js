@@ -6,20 +6,21 @@ import { toast } from './toast.js'
 import { upload } from './upload.js'
 
 const template = document.getElementById('chip').content.firstElementChild
-const place = document.getElementById('tray')
 
 export class Tray {
+  #place
   #changed
   #most = 0
 
-  /** @param changed called whenever there are others, or one has arrived */
-  constructor(changed) {
+  /** @param changed called whenever there are others, with the one that the person brought */
+  constructor(place, changed) {
+    this.#place = place
     this.#changed = changed
     place.addEventListener('click', ({ target }) => target.closest('.remove') && this.#remove(target.closest('.chip')))
   }
 
   get items() {
-    return [...place.children].map(({ item }) => item).filter(Boolean)
+    return [...this.#place.children].map(({ item }) => item).filter(Boolean)
   }
 
   get ids() {
@@ -28,7 +29,7 @@ export class Tray {
 
   /** Whether a picture is still on its way. */
   get busy() {
-    return place.querySelector('.loading') !== null
+    return this.#place.querySelector('.loading') !== null
   }
 
   /** How many the model takes. */
@@ -37,18 +38,18 @@ export class Tray {
   }
 
   get tooMany() {
-    return place.children.length > this.#most
+    return this.#place.children.length > this.#most
   }
 
   set items(items) {
-    place.replaceChildren(...items.map((item) => arrive(chip(), item)))
+    this.#place.replaceChildren(...items.map((item) => arrive(chip(), item)))
     this.#changed()
   }
 
   take(item) {
     if (this.ids.includes(item.id) || this.#full(1)) return
-    place.append(arrive(chip(), item))
-    this.#changed()
+    this.#place.append(arrive(chip(), item))
+    this.#changed(item)
   }
 
   upload(files) {
@@ -56,7 +57,7 @@ export class Tray {
   }
 
   #full(more) {
-    const full = place.children.length + more > this.#most
+    const full = this.#place.children.length + more > this.#most
     if (full) toast(this.#most ? text('tray.full', this.#most) : text('tray.blind'))
     return full
   }
@@ -67,15 +68,17 @@ export class Tray {
     image.src = URL.createObjectURL(file)
     image.alt = file.name
     element.classList.add('loading')
-    place.append(element)
+    this.#place.append(element)
     this.#changed()
     try {
-      arrive(element, await upload(file, (part) => (element.querySelector('progress').value = part)))
+      const item = await upload(file, (part) => (element.querySelector('progress').value = part))
+      URL.revokeObjectURL(image.src)
+      arrive(element, item)
+      this.#changed(element.isConnected ? item : undefined)
     } catch (refusal) {
+      URL.revokeObjectURL(image.src)
       element.remove()
       complain(refusal)
-    } finally {
-      URL.revokeObjectURL(image.src)
       this.#changed()
     }
   }
@@ -84,7 +87,7 @@ export class Tray {
     const next = element.nextElementSibling ?? element.previousElementSibling
     element.remove()
     this.#changed()
-    const focus = next?.querySelector('.remove') ?? document.getElementById('prompt')
+    const focus = next?.querySelector('.remove') ?? document.getElementById(this.#place.dataset.next ?? 'prompt')
     focus.focus()
   }
 }

@@ -1,12 +1,14 @@
-// One picture over the whole window: arrow keys and swipes walk, Escape and the browser's Back return to where one was.
+// One picture or film over the whole window: arrow keys and swipes walk, Space plays, Escape and the browser's Back return to where one was.
 import { fillDetails, whenKept } from './details.js'
 import { deeds } from './deeds.js'
+import { filmsBeginWithPictures, places } from './ways.js'
 import { content, described, fileName, thumbnail } from './pictures.js'
+import { clear, focusFilm, isFilm, playOrPause, stand } from './stage.js'
 import { text } from './texts.js'
 
 const SWIPE = 60
 const dialog = document.getElementById('viewer')
-const picture = document.getElementById('viewer-picture')
+const stage = document.getElementById('viewer-stage')
 const opener = dialog.querySelector('[data-act="details"]')
 const wide = matchMedia('(min-width: 1000px)')
 
@@ -34,16 +36,13 @@ export function openViewer(shown, id, does) {
   if (dialog.open) return
   if (!history.state?.viewing) history.pushState({ ...history.state, viewing: true }, '')
   dialog.showModal()
+  focusFilm()
 }
 
 function show(item) {
   current = item
   const at = place()
-  picture.alt = described(item)
-  picture.src = thumbnail(item, 'large')
-  picture.width = item.width
-  picture.height = item.height
-  sharpen(item)
+  stand(item)
   document.getElementById('viewer-count').textContent = text('viewer.count', at + 1, `${items().length}${acts.goesOn?.() ? '+' : ''}`)
   document.getElementById('viewer-said').textContent = described(item)
   button('previous').disabled = at <= 0
@@ -56,23 +55,25 @@ function show(item) {
 const place = () => items().findIndex(({ id }) => id === current.id)
 const button = (act) => dialog.querySelector(`[data-act="${act}"]`)
 
-/** The thumbnail is there at once; the picture itself takes its place when it can be drawn. */
-async function sharpen(item) {
-  const whole = new Image()
-  whole.src = content(item)
-  await whole.decode().catch(() => {})
-  if (current === item && whole.naturalWidth) picture.src = whole.src
-}
-
 function drawState() {
   fillDetails(current)
   button('star').setAttribute('aria-pressed', Boolean(current.starred))
   Object.assign(button('download'), { href: content(current), download: fileName(current) })
   const gone = Boolean(current.deleted_at)
-  for (const act of ['star', 'refer', 'delete']) button(act).hidden = gone
-  button('again').hidden = gone || !current.prompt
+  for (const act of ['star', 'delete']) button(act).hidden = gone
+  button('refer').hidden = gone || isFilm(current)
+  button('again').hidden = gone || !current.model
+  offerFilm(current)
   button('restore').hidden = !gone
   button('copy').hidden = !current.prompt
+}
+
+/** Only where there is a model that sets pictures in motion. */
+async function offerFilm(item) {
+  button('film').hidden = true
+  if (isFilm(item) || item.deleted_at) return
+  const possible = await filmsBeginWithPictures().catch(() => false)
+  if (current === item) button('film').hidden = !possible
 }
 
 function walk(step) {
@@ -113,6 +114,7 @@ dialog.addEventListener('click', ({ target }) => {
     details: () => showDetails(!dialog.classList.contains('informed')),
     again: () => leave(acts.again.bind(null, current)),
     refer: () => leave(acts.refer.bind(null, current)),
+    film: () => leave(() => location.assign(places.film(current))),
   }[act]
   if (own) own()
   else if (act in deeds) deeds[act](current, { button: button(act), at: place(), acts, changed })
@@ -120,18 +122,23 @@ dialog.addEventListener('click', ({ target }) => {
 dialog.addEventListener('keydown', (event) => {
   if (event.target.matches('input') || event.altKey || event.ctrlKey || event.metaKey) return
   const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
-  if (!step) return
-  event.preventDefault()
-  walk(step)
+  // A film that has the focus plays by itself.
+  const plays = event.key === ' ' && !event.target.closest('button, a, video') && playOrPause()
+  if (step) walk(step)
+  if (step || plays) event.preventDefault()
 })
 dialog.addEventListener('cancel', (event) => {
   event.preventDefault()
   close()
 })
-dialog.addEventListener('close', () => acts.closed?.(current))
+dialog.addEventListener('close', () => {
+  clear()
+  acts.closed?.(current)
+})
 addEventListener('popstate', () => dialog.open && !history.state?.viewing && dialog.close())
-picture.parentElement.addEventListener('pointerdown', ({ clientX, pointerType }) => (began = pointerType === 'mouse' ? null : clientX))
-picture.parentElement.addEventListener('pointerup', ({ clientX }) => {
+// What is drawn along a film's own bar seeks.
+stage.addEventListener('pointerdown', ({ clientX, pointerType, target }) => (began = pointerType === 'mouse' || target.matches('video') ? null : clientX))
+stage.addEventListener('pointerup', ({ clientX }) => {
   if (began !== null && Math.abs(clientX - began) > SWIPE) walk(clientX < began ? 1 : -1)
   began = null
 })

@@ -46,6 +46,7 @@ class Answers {
     private final Branches branches;
     private final AnswerNews news;
     private final AnswerPictures pictures;
+    private final ConversationSearch search;
 
     /** Those that ended a moment ago: who comes to read one mostly comes just then. */
     private final Cache<UUID, RunningAnswer> recent = Caffeine.newBuilder()
@@ -59,16 +60,17 @@ class Answers {
     private volatile boolean stopping;
 
     @Inject
-    Answers(AnswerStore store, Branches branches, AnswerNews news, AnswerPictures pictures) {
+    Answers(AnswerStore store, Branches branches, AnswerNews news, AnswerPictures pictures, ConversationSearch search) {
         this.store = store;
         this.branches = branches;
         this.news = news;
         this.pictures = pictures;
+        this.search = search;
     }
 
     /** For the container's proxy only. */
     protected Answers() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     @PostConstruct
@@ -219,7 +221,9 @@ class Answers {
             logFailure(failed);
             return;
         }
-        branches.ended(answer.row(), answer.end().orElseThrow());
+        var end = answer.end().orElseThrow();
+        branches.ended(answer.row(), end);
+        search.answered(answer.userId(), answer.row(), end.content());
         recent.put(answer.id(), answer);
         running.remove(answer.id());
         release(answer.row().conversationId(), answer.id());

@@ -37,6 +37,7 @@ class Asking {
     private final MessagePictures pictures;
     private final Eyes eyes;
     private final Answers answers;
+    private final ConversationSearch search;
     private final ModelChoice models;
     private final ProviderConnection provider;
     private final Budgets budgets;
@@ -52,6 +53,7 @@ class Asking {
             MessagePictures pictures,
             Eyes eyes,
             Answers answers,
+            ConversationSearch search,
             ModelChoice models,
             ProviderConnection provider,
             Budgets budgets,
@@ -64,6 +66,7 @@ class Asking {
         this.pictures = pictures;
         this.eyes = eyes;
         this.answers = answers;
+        this.search = search;
         this.models = models;
         this.provider = provider;
         this.budgets = budgets;
@@ -73,7 +76,7 @@ class Asking {
 
     /** For the container's proxy only. */
     protected Asking() {
-        this(null, null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /** A question that is to be answered. @param attached pictures that come with it, if it is new */
@@ -181,7 +184,7 @@ class Asking {
                 history.leftOut(),
                 allowance.capped(),
                 Conversations.now());
-        store(question, answer, also);
+        store(caller, question, answer, also);
         produce(caller, answer, allowance.applyTo(request), allowance);
     }
 
@@ -213,7 +216,7 @@ class Asking {
         return history.with(eyes.look(caller.userId(), model, sent, branch.ids(), question.attached()));
     }
 
-    private void store(Posed question, MessageRow answer, Alongside also) {
+    private void store(Caller caller, Posed question, MessageRow answer, Alongside also) {
         var title = Titles.from(question.row().content());
         var rows = new ArrayList<Row>();
         if (question.isNew()) {
@@ -236,6 +239,7 @@ class Asking {
             branches.added(question.row());
         }
         branches.added(answer);
+        search.asked(caller.userId(), Optional.of(question.row()).filter(row -> question.isNew()), answer);
         conversations.turned(answer, title);
     }
 

@@ -21,19 +21,26 @@ class ErasedConversations {
     private final Conversations conversations;
     private final Branches branches;
     private final Answers answers;
+    private final ConversationSearch search;
     private final Database database;
 
     @Inject
-    ErasedConversations(Conversations conversations, Branches branches, Answers answers, Database database) {
+    ErasedConversations(
+            Conversations conversations,
+            Branches branches,
+            Answers answers,
+            ConversationSearch search,
+            Database database) {
         this.conversations = conversations;
         this.branches = branches;
         this.answers = answers;
+        this.search = search;
         this.database = database;
     }
 
     /** For the container's proxy only. */
     protected ErasedConversations() {
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     void count(@Observes WhatGoes asked) {
@@ -52,6 +59,8 @@ class ErasedConversations {
         long kept = conversations.everyOneOf(gone.userId()).stream()
                 .filter(id -> !erase(id))
                 .count();
+        // Once the answers under way have ended, whose words came last.
+        search.forget(gone.userId());
         if (kept > 0) {
             throw new IllegalStateException(kept + " conversations were in use all the time");
         }

@@ -36,14 +36,16 @@ class Purge {
     private final Database database;
     private final Clock clock;
     private final Branches branches;
+    private final ConversationSearch search;
     private ScheduledExecutorService thread;
 
     @Inject
-    Purge(Database database, Branches branches) {
-        this(database, branches, Clock.systemUTC());
+    Purge(Database database, Branches branches, ConversationSearch search) {
+        this(database, branches, search, Clock.systemUTC());
     }
 
-    Purge(Database database, Branches branches, Clock clock) {
+    Purge(Database database, Branches branches, ConversationSearch search, Clock clock) {
+        this.search = search;
         this.branches = branches;
         this.database = database;
         this.clock = clock;
@@ -51,7 +53,7 @@ class Purge {
 
     /** For the container's proxy only. */
     protected Purge() {
-        this(null, null, null);
+        this(null, null, null, null);
     }
 
     @PostConstruct
@@ -76,6 +78,7 @@ class Purge {
         try {
             var before = clock.instant().minus(KEPT).truncatedTo(ChronoUnit.MICROS);
             for (var some = deleted(before); !some.isEmpty(); some = deleted(before)) {
+                search.forget(some);
                 some.forEach(this::remove);
                 LOG.log(
                         System.Logger.Level.INFO,

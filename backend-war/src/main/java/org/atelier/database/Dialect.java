@@ -21,6 +21,7 @@ final class Dialect {
         var jdbi = Jdbi.create(source);
         jdbi.registerArgument(new UuidArgument());
         jdbi.registerArgument(new InstantArgument());
+        jdbi.registerArrayType(UUID.class, "uuid");
         jdbi.registerColumnMapper(UUID.class, (rows, column, context) -> rows.getObject(column, UUID.class));
         jdbi.registerColumnMapper(Instant.class, (rows, column, context) -> instant(rows, column));
         jdbi.getConfig(SqlStatements.class).setUnusedBindingAllowed(false);

@@ -204,7 +204,7 @@ class AnswersTest {
 
     @Test
     void oneConversationHasOneAnswerAtATime() {
-        var answers = new Answers(null, null, null, null);
+        var answers = new Answers(null, null, null, null, NoSearch.YET);
         var first = UUID.randomUUID();
         answers.reserve(conversation, first);
         assertThatThrownBy(() -> answers.reserve(conversation, UUID.randomUUID()))
@@ -228,7 +228,7 @@ class AnswersTest {
             store = new AnswerStore(database);
             messages = new Messages(database);
             branches = new Branches(messages);
-            answers = new Answers(store, branches, new AnswerNews(new PersonEvents()), null);
+            answers = new Answers(store, branches, new AnswerNews(new PersonEvents()), null, NoSearch.YET);
             answers.start();
             transcript = new Transcript(messages, branches, store, answers);
             chats.add(this);

@@ -108,7 +108,8 @@ class ConversationListTest {
     }
 
     private Page<ConversationList.Listed> read(Database database, Optional<String> text, String cursor) {
-        return new ConversationList(database).of(ada, text, PageRequest.of("4", cursor, ConversationList.KEY_COLUMNS));
+        return new ConversationList(database, NoSearch.YET)
+                .of(ada, text, PageRequest.of("4", cursor, ConversationList.KEY_COLUMNS));
     }
 
     private List<Optional<String>> excerpts(Database database, String text) {

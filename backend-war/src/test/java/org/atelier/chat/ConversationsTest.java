@@ -141,7 +141,7 @@ class ConversationsTest {
     }
 
     private static List<String> titles(Database database, Caller caller) {
-        return new ConversationList(database)
+        return new ConversationList(database, NoSearch.YET)
                 .of(caller, Optional.empty(), PageRequest.of(null, null, 3)).items().stream()
                         .map(one -> one.conversation().title())
                         .toList();

@@ -90,9 +90,9 @@ class ErasedConversationsTest {
             conversations = new Conversations(database);
             branches = new Branches(new Messages(database));
             store = new AnswerStore(database);
-            answers = new Answers(store, branches, new AnswerNews(new PersonEvents()), null);
+            answers = new Answers(store, branches, new AnswerNews(new PersonEvents()), null, NoSearch.YET);
             answers.start();
-            erased = new ErasedConversations(conversations, branches, answers, database);
+            erased = new ErasedConversations(conversations, branches, answers, NoSearch.YET, database);
         }
 
         UUID talk(Caller who, int turns) {

@@ -125,7 +125,8 @@ class PicturesInChatTest {
                     new AnswerPictures(() -> provider.client, desk.media, desk.gallery, desk.messages, desk.pictures);
             kept.start();
             var branches = new Branches(desk.messages);
-            var answers = new Answers(new AnswerStore(database), branches, new AnswerNews(new PersonEvents()), kept);
+            var answers = new Answers(
+                    new AnswerStore(database), branches, new AnswerNews(new PersonEvents()), kept, NoSearch.YET);
             answers.start();
             var question = Rows.question(conversation, Optional.empty(), "Draw a boat");
             var row = Rows.answer(conversation, question.id(), DRAWS);

@@ -41,7 +41,7 @@ class PurgeTest {
             var branches = new Branches(new Messages(database));
             assertThat(branches.of(deleted).size()).isEqualTo(2 * TURNS);
 
-            new Purge(database, branches, clock).run();
+            new Purge(database, branches, NoSearch.YET, clock).run();
 
             assertThat(branches.of(deleted).size())
                     .as("what memory knows of it")
@@ -66,7 +66,7 @@ class PurgeTest {
             conversations.delete(deleted);
             clock.step(A_MONTH.plusHours(2));
 
-            new Purge(database, new Branches(new Messages(database)), clock).run();
+            new Purge(database, new Branches(new Messages(database)), NoSearch.YET, clock).run();
 
             assertThat(conversationsIn(database)).isEmpty();
             assertThat(count(database, "ledger WHERE conversation_id = '" + deleted + "'"))
@@ -82,12 +82,12 @@ class PurgeTest {
             var deleted = conversation(database, conversations);
             conversations.delete(deleted);
             clock.step(A_MONTH.minusSeconds(1));
-            new Purge(database, new Branches(new Messages(database)), clock).run();
+            new Purge(database, new Branches(new Messages(database)), NoSearch.YET, clock).run();
 
             assertThat(conversations.restore(ada, deleted).id()).isEqualTo(deleted);
 
             clock.step(A_MONTH.multipliedBy(2));
-            new Purge(database, new Branches(new Messages(database)), clock).run();
+            new Purge(database, new Branches(new Messages(database)), NoSearch.YET, clock).run();
             assertThat(conversationsIn(database)).containsExactly(deleted);
             assertThat(count(database, "message")).isEqualTo(2 * TURNS);
         }
@@ -104,7 +104,7 @@ class PurgeTest {
 
             assertThatThrownBy(() -> conversations.restore(ada, deleted)).isInstanceOf(Problem.class);
 
-            new Purge(database, new Branches(new Messages(database)), clock).run();
+            new Purge(database, new Branches(new Messages(database)), NoSearch.YET, clock).run();
             assertThat(conversationsIn(database))
                     .as("an hour later than the last restore")
                     .containsExactly(deleted);

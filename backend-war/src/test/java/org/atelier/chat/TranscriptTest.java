@@ -80,7 +80,7 @@ class TranscriptTest {
         var store = new AnswerStore(database);
         var messages = new Messages(database);
         var branches = new Branches(messages);
-        var answers = new Answers(store, branches, new AnswerNews(new PersonEvents()), null);
+        var answers = new Answers(store, branches, new AnswerNews(new PersonEvents()), null, NoSearch.YET);
         return new Transcript(messages, branches, store, answers);
     }
 }

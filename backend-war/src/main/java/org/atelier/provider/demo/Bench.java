@@ -23,7 +23,8 @@ final class Bench {
             "bench/chunks-20000",
             "bench/chunks-50-every-20",
             "bench/chunks-200-every-100",
-            "bench/chunks-3000-every-100");
+            "bench/chunks-3000-every-100",
+            Echo.MODEL);
 
     private static final Pattern OPTION = Pattern.compile("(delay|chunks|every)-(\\d+)");
     private static final String WORD = "word ";
@@ -31,6 +32,10 @@ final class Bench {
     private Bench() {}
 
     static void answer(Exchange exchange, ChatQuestion question) {
+        if (question.model().equals(Echo.MODEL)) {
+            Echo.answer(exchange, question);
+            return;
+        }
         int delay = option(question.model(), "delay", 0);
         Runnable reply = question.stream() ? () -> stream(exchange, question) : () -> whole(exchange, question);
         if (delay == 0) {

@@ -27,9 +27,10 @@ final class FilmEncoder implements AutoCloseable {
 
     static final int FRAMES_A_SECOND = 15;
 
-    /** Fine enough for a demonstration; half as much would double the bytes. */
-    private static final int COARSENESS = 28;
+    /** Coarser ones show blotches in skies. */
+    private static final int COARSENESS = 23;
 
+    private static final int HIGH_DEFINITION = 720;
     private static final int SEARCH_RANGE = 8;
     private static final int BYTES_A_FRAME_IN_THE_INDEX = 32;
     private static final int BYTES_OF_AN_INDEX = 2048;
@@ -86,8 +87,12 @@ final class FilmEncoder implements AutoCloseable {
         Files.deleteIfExists(file);
     }
 
-    /** To the narrow range of colours that players expect when nothing else is said; the library's own conversion uses the wide one. */
+    /**
+     * To the narrow range of colours that players expect when nothing else is said, from 720 lines on in those of high definition; the
+     * library's own conversion uses the wide range.
+     */
     private void convert(int[] pixels) {
+        boolean high = picture.getHeight() >= HIGH_DEFINITION;
         int width = picture.getWidth();
         byte[] light = picture.getPlaneData(0);
         byte[] blue = picture.getPlaneData(1);
@@ -96,13 +101,14 @@ final class FilmEncoder implements AutoCloseable {
             int r = pixels[at] >> 16 & 255;
             int g = pixels[at] >> 8 & 255;
             int b = pixels[at] & 255;
-            light[at] = (byte) ((66 * r + 129 * g + 25 * b + 128 >> 8) - 112);
+            int sum = high ? 47 * r + 157 * g + 16 * b : 66 * r + 129 * g + 25 * b;
+            light[at] = (byte) ((sum + 128 >> 8) - 112);
             int x = at % width;
             int y = at / width;
             if ((x & 1) == 0 && (y & 1) == 0) {
                 int half = y / 2 * (width / 2) + x / 2;
-                blue[half] = (byte) (-38 * r - 74 * g + 112 * b + 128 >> 8);
-                red[half] = (byte) (112 * r - 94 * g - 18 * b + 128 >> 8);
+                blue[half] = (byte) ((high ? -26 * r - 86 * g : -38 * r - 74 * g) + 112 * b + 128 >> 8);
+                red[half] = (byte) (112 * r - (high ? 102 * g + 10 * b : 94 * g + 18 * b) + 128 >> 8);
             }
         }
     }

@@ -35,7 +35,9 @@ final class ProxyRoutes {
             route("POST", "/conversations/{id}/answers/{id}/stop"),
             route("POST", "/media"),
             route("GET", "/media/{id}/content"),
+            route("HEAD", "/media/{id}/content"),
             route("GET", "/media/{id}/thumbnail"),
+            route("HEAD", "/media/{id}/thumbnail"),
             route("GET", "/gallery"),
             route("GET", "/gallery/albums"),
             route("GET", "/gallery/models"),
@@ -50,7 +52,14 @@ final class ProxyRoutes {
             route("GET", "/generate/image/{id}"),
             route("DELETE", "/generate/image/{id}"),
             route("POST", "/generate/image/{id}/cancel"),
-            route("POST", "/generate/image/{id}/retry"));
+            route("POST", "/generate/image/{id}/retry"),
+            route("GET", "/generate/video"),
+            route("POST", "/generate/video"),
+            route("POST", "/generate/video/estimate"),
+            route("GET", "/generate/video/{id}"),
+            route("DELETE", "/generate/video/{id}"),
+            route("POST", "/generate/video/{id}/cancel"),
+            route("POST", "/generate/video/{id}/retry"));
 
     private ProxyRoutes() {}
 

@@ -20,7 +20,7 @@ public class HeadersFilter extends HttpFilter {
             "img-src 'self' data: blob:",
             "connect-src 'self'",
             "font-src 'self'",
-            "media-src 'self' blob:",
+            "media-src 'self'",
             "worker-src 'self'",
             "manifest-src 'self'",
             "form-action 'self'",

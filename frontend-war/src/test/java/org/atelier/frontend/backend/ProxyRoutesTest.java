@@ -23,6 +23,7 @@ class ProxyRoutesTest {
         "POST, /conversations/{id}/answers/{id}/stop",
         "POST, /media",
         "GET, /media/{id}/content",
+        "HEAD, /media/{id}/content",
         "GET, /media/{id}/thumbnail",
         "GET, /gallery",
         "POST, /gallery/batch",
@@ -30,7 +31,10 @@ class ProxyRoutesTest {
         "POST, /gallery/{id}/restore",
         "POST, /generate/image",
         "POST, /generate/image/estimate",
-        "POST, /generate/image/{id}/cancel"
+        "POST, /generate/image/{id}/cancel",
+        "POST, /generate/video",
+        "GET, /generate/video/{id}",
+        "POST, /generate/video/{id}/retry"
     })
     void whatPagesNeedPasses(String method, String path) {
         assertThat(ProxyRoutes.allow(method, path.replace("{id}", ID))).isTrue();
@@ -53,6 +57,7 @@ class ProxyRoutesTest {
         "GET, /media/{id}",
         "POST, /gallery/download",
         "GET, /admin/images",
+        "HEAD, /events",
         "GET, /conversations/",
         "GET, /conversations/../admin/users",
         "GET, /conversations/{id}/../../admin",

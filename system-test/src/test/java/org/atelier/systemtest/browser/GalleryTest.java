@@ -71,7 +71,7 @@ class GalleryTest {
                     .isEqualTo(2);
             button(page, "Delete").click();
             assertThat(shots(page)).hasCount(0);
-            assertThat(page.getByText("Your pictures will hang here")).isVisible();
+            assertThat(page.getByText("Your pictures and films will hang here")).isVisible();
             button(page, "Undo").click();
             assertThat(shots(page)).hasCount(2);
             visitor.hasNothingToComplainAbout();
@@ -113,7 +113,8 @@ class GalleryTest {
 
             page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Bin"))
                     .click();
-            assertThat(page.getByText("Pictures rest here for 30 days")).isVisible();
+            assertThat(page.getByText("Pictures and films rest here for 30 days"))
+                    .isVisible();
             opens(page, 0);
             button(page, "Bring back").click();
             assertThat(page.getByText("The bin is empty")).isVisible();
@@ -196,7 +197,7 @@ class GalleryTest {
         }
     }
 
-    private static void isAccessible(Page page, String name) {
+    static void isAccessible(Page page, String name) {
         assertThat(new AxeBuilder(page).analyze().getViolations())
                 .as("axe on %s", name)
                 .isEmpty();

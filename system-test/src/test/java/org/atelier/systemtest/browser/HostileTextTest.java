@@ -8,16 +8,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.atelier.systemtest.rest.Models;
@@ -30,32 +27,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class HostileTextTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** What must not stand inside a message, whoever wrote it; buttons are our own. */
-    private static final String FOREIGN = String.join(
-            ", .message ",
-            ".message script",
-            "style",
-            "iframe",
-            "object",
-            "embed",
-            "form[action]",
-            "input[name]",
-            "base",
-            "meta",
-            "link",
-            "video",
-            "audio",
-            "[style*=fixed]",
-            "[onerror]",
-            "[onload]",
-            "[onclick]",
-            "a[ping]",
-            "img[src^='http']",
-            "a[href^='javascript' i]",
-            "a[href^='data' i]",
-            "a[href^='vbscript' i]",
-            "a[href^='file' i]");
-
     @BeforeEach
     void haveAdministrator(Site site) {
         site.administrator();
@@ -66,17 +37,15 @@ class HostileTextTest {
         try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
             var chat = answered(visitor);
             var page = chat.page();
-            var called = listening(visitor, page);
-            shows(page, cases());
+            var watched = Hostile.on(visitor, page);
+            shows(page, Hostile.texts());
 
             page.reload();
 
-            assertThat(page.locator(".message")).hasCount(2 * cases().size());
+            assertThat(page.locator(".message")).hasCount(2 * Hostile.texts().size());
             page.locator(".message").first().scrollIntoViewIfNeeded();
             page.locator(".message").last().hover();
-            assertThat(page.locator(FOREIGN)).hasCount(0);
-            assertThat(page.evaluate("window.hit ?? 'none'")).isEqualTo("none");
-            assertThat(called).isEmpty();
+            watched.leftNothingIn(".message");
             assertThat(page.url()).contains("/chat?c=");
             assertThat(chat.composer()).isVisible();
             chat.composer().fill("Still here");
@@ -92,20 +61,57 @@ class HostileTextTest {
             shows(
                     page,
                     List.of(
-                            ">".repeat(2_000) + " deep",
-                            "[".repeat(5_000) + "x" + "](y)".repeat(100),
-                            "*a **b ".repeat(1_000),
+                            ">".repeat(10_000) + " deep",
+                            "> ".repeat(10_000) + "deep",
+                            "- ".repeat(10_000) + "list",
+                            "[".repeat(10_000) + "x" + "](y)".repeat(10_000),
+                            "[a](\"".repeat(4_000),
+                            "*a **b ".repeat(3_000),
                             "`".repeat(3_000) + "x",
                             "<div>".repeat(3_000),
-                            "- ".repeat(1_000) + "list",
-                            "x".repeat(300_000),
-                            "$" + "{".repeat(2_000) + "$"));
+                            "\\[ a\n\n".repeat(10_000),
+                            "x".repeat(1_000_000),
+                            "*a **b ".repeat(140_000),
+                            "$" + "{".repeat(10_000) + "$",
+                            "$" + "x".repeat(100_000) + "$"));
 
             page.reload();
 
-            assertThat(page.locator(".message")).hasCount(16);
+            assertThat(page.locator(".message")).hasCount(26);
             chat.composer().fill("Still here");
             assertThat(chat.composer()).hasValue("Still here");
+        }
+    }
+
+    @Test
+    void aLinkOpensInATabOfItsOwnThatKnowsNothingOfThePageAndSaysWhereItLeads(Site site, Browser browser) {
+        try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
+            var page = answered(visitor).page();
+            visitor.context()
+                    .route(
+                            url -> !url.startsWith(visitor.site().toString()),
+                            route -> route.fulfill(new Route.FulfillOptions()
+                                    .setContentType("text/html")
+                                    .setBody("<title>away</title>")));
+            shows(page, Hostile.texts());
+            page.reload();
+            assertThat(page.locator(".message")).hasCount(2 * Hostile.texts().size());
+
+            var links = page.locator(".message a[href^='http']").all();
+            assertThat(links).hasSizeGreaterThan(5);
+            for (var link : links) {
+                var opened = page.waitForPopup(link::click);
+                opened.waitForLoadState();
+                assertThat(opened.evaluate("[String(window.opener), document.referrer]"))
+                        .isEqualTo(List.of("null", ""));
+                assertThat(opened.url()).startsWith("https://");
+                assertThat(link.getAttribute("title")).isEqualTo(opened.url());
+                opened.close();
+            }
+            assertThat(page.url()).contains("/chat?c=");
+            for (var pretended : List.of("https://mybank.example/login", "www.mybank.example")) {
+                assertThat(page.getByText(pretended + " (tracker.example)")).isVisible();
+            }
         }
     }
 
@@ -115,23 +121,6 @@ class HostileTextTest {
         chat.asks("What is a lark?");
         chat.seesTheEnd();
         return chat;
-    }
-
-    /** @return what leaves for anywhere but the site from now on */
-    private static List<String> listening(Visitor visitor, Page page) {
-        var called = new CopyOnWriteArrayList<String>();
-        page.onRequest(request -> {
-            if (!request.url().startsWith(visitor.site().toString())
-                    && !request.url().startsWith("data:")
-                    && !request.url().startsWith("blob:")) {
-                called.add(request.url());
-            }
-        });
-        page.onDialog(dialog -> {
-            called.add("dialog " + dialog.message());
-            dialog.dismiss();
-        });
-        return called;
     }
 
     /** Each text as a question and as the answer to it, as if the server had them. */
@@ -166,20 +155,6 @@ class HostileTextTest {
                 content.substring(0, Math.min(200, content.length())),
                 "created_at",
                 "2026-11-26T12:00:00Z");
-    }
-
-    private static List<String> cases() {
-        try (var file = HostileTextTest.class.getResourceAsStream("/hostile.txt")) {
-            return new String(file.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.replace("\\n", "\n")
-                            .replace("\\u202e", "\u202e")
-                            .replace("\\u2066", "\u2066"))
-                    .toList();
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     private static String json(Object body) {

@@ -146,7 +146,7 @@ class ImagesTest {
         }
     }
 
-    private static final String PASTE = "bytes => {"
+    static final String PASTE = "bytes => {"
             + " const data = new DataTransfer();"
             + " const file = Uint8Array.from(atob(bytes), sign => sign.charCodeAt(0));"
             + " data.items.add(new File([file], 'pasted.png', { type: 'image/png' }));"

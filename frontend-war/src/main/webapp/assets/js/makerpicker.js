@@ -1,28 +1,32 @@
-// Which model draws: a button that opens a list with prices, walked through with the arrow keys.
-import { imageModel, imageModelName, imageModels, imagePrice, usualImageModel } from './imagemodels.js'
+// Which model makes it: a button that opens a list with prices, walked through with the arrow keys.
+import { makerName, makerOf, makersOf, usualMaker } from './makers.js'
 import { text } from './texts.js'
 
 const button = document.getElementById('model')
-const popover = document.getElementById('image-models')
+const popover = document.getElementById('makers')
 const list = popover.querySelector('ul')
-const template = document.getElementById('image-model').content.firstElementChild
+const template = document.getElementById('maker').content.firstElementChild
 
+let studio = null
 let chosen = null
 let tell = () => {}
 let written = ''
 let pause
 
-export const chosenImageModel = () => imageModel(chosen)
-
-/** Shows a model as chosen; one that is gone leaves the choice to the usual one. */
-export function chooseImageModel(id) {
-  chosen = (imageModel(id) ?? usualImageModel())?.id ?? null
-  document.getElementById('model-name').textContent = chosen ? imageModelName(chosen) : text('no-models')
-  document.getElementById('model-price').textContent = chosen ? imagePrice(imageModel(chosen)) : ''
+/** @param of the studio whose models are offered @param listener called whenever the person chooses */
+export function offerMakers(of, listener) {
+  studio = of
+  tell = listener
 }
 
-/** @param listener called whenever the person chooses */
-export const whenImageModelChosen = (listener) => (tell = listener)
+export const chosenMaker = () => studio && makerOf(studio.kind, chosen)
+
+/** Shows a model as chosen; one that is gone leaves the choice to the usual one. */
+export function chooseMaker(id) {
+  chosen = (makerOf(studio.kind, id) ?? usualMaker(studio.kind))?.id ?? null
+  document.getElementById('model-name').textContent = chosen ? makerName(chosen) : text('no-models')
+  document.getElementById('model-price').textContent = chosen ? studio.priceOf(chosenMaker()) : ''
+}
 
 function option(model) {
   const item = template.cloneNode(true)
@@ -30,7 +34,7 @@ function option(model) {
   own.dataset.model = model.id
   own.setAttribute('aria-checked', model.id === chosen)
   item.querySelector('.name').textContent = model.name
-  item.querySelector('.facts').textContent = imagePrice(model)
+  item.querySelector('.facts').textContent = studio.priceOf(model)
   return item
 }
 
@@ -45,7 +49,7 @@ function place() {
 
 popover.addEventListener('beforetoggle', ({ newState }) => {
   button.setAttribute('aria-expanded', newState === 'open')
-  if (newState === 'open') list.replaceChildren(...imageModels().map(option))
+  if (newState === 'open') list.replaceChildren(...makersOf(studio.kind).map(option))
 })
 popover.addEventListener('toggle', ({ newState }) => {
   if (newState !== 'open') return
@@ -74,7 +78,7 @@ list.addEventListener('keydown', (event) => {
 list.addEventListener('click', ({ target }) => {
   const item = target.closest('button')
   if (!item) return
-  chooseImageModel(item.dataset.model)
+  chooseMaker(item.dataset.model)
   popover.hidePopover()
   button.focus()
   tell()

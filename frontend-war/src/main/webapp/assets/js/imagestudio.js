@@ -1,23 +1,13 @@
-// The models that draw, and which fields of a request each of them declares.
-import { call } from './api.js'
+// What a model that draws lets one choose, and what it costs.
 import { money } from './format.js'
+import { References } from './references.js'
 import { text } from './texts.js'
+import { pictureOf } from './wish.js'
 
 const MOST = 10
-const byId = new Map()
-
-export async function loadImageModels() {
-  const answer = await call('GET', '/ai/models?modality=image')
-  for (const model of Array.isArray(answer) ? answer : answer.items) if (model.available !== false) byId.set(model.id, model)
-}
-
-export const imageModels = () => [...byId.values()]
-export const imageModel = (id) => byId.get(id)
-export const imageModelName = (id) => byId.get(id)?.name ?? id ?? ''
-export const usualImageModel = () => imageModels().find((model) => model.default) ?? imageModels()[0]
 
 /** What can be chosen; an empty list or null: the model decides by itself. */
-export function choicesOf({ capabilities, input_modalities: takes }) {
+function choicesOf({ capabilities, input_modalities: takes }) {
   const declared = capabilities.image ?? {}
   const values = (field) => declared[field]?.values ?? []
   const most = (field, otherwise) => Number(declared[field]?.max ?? otherwise)
@@ -34,8 +24,17 @@ export function choicesOf({ capabilities, input_modalities: takes }) {
   }
 }
 
-export function imagePrice({ prices }) {
+function priceOf({ prices }) {
   const { output_image: each } = prices
   if (each == null) return text('images.price-unknown')
   return Number(each) === 0 ? text('free') : text('images.price', money(each))
 }
+
+/** Pictures to go by that are gone are left out. */
+async function wishOf({ parameters, prompt, model }) {
+  const references = await Promise.all((parameters?.reference_media_ids ?? []).map(pictureOf))
+  const { reference_media_ids: ids, ...wish } = parameters ?? {}
+  return { ...wish, prompt: prompt ?? wish.prompt ?? '', model: model ?? wish.model, references: references.filter(Boolean) }
+}
+
+export const images = { kind: 'image', place: '/images', choicesOf, priceOf, wishOf, Pictures: References }

@@ -1,0 +1,43 @@
+// Says on every page when a film is ready or could not be made, with a way to it. Only one of several tabs says it, the one that is looked at.
+import { isOver, troubleOf } from './jobwords.js'
+import { listen } from './live.js'
+import { inSight } from './sight.js'
+import { text } from './texts.js'
+import { toast } from './toast.js'
+
+const KEY = `films-told:${document.body.dataset.visitor}`
+const REMEMBERED = 50
+const WORDS = 60
+
+/** Whether nobody has told it yet. */
+function untold(id) {
+  try {
+    const told = JSON.parse(localStorage.getItem(KEY)) ?? []
+    if (told.includes(id)) return false
+    localStorage.setItem(KEY, JSON.stringify([...told, id].slice(-REMEMBERED)))
+  } catch {
+    // A browser that keeps nothing tells it in every tab.
+  }
+  return true
+}
+
+const looked = () =>
+  new Promise((done) => {
+    if (document.visibilityState === 'visible') done()
+    else document.addEventListener('visibilitychange', () => done(), { once: true })
+  })
+
+/** What is waited for on the page itself has no need of it. */
+async function tell(job) {
+  await looked()
+  const card = document.querySelector(`[data-job="${job.id}"]`)
+  if (!untold(job.id) || (card && inSight(card))) return
+  const { prompt } = job.parameters
+  const name = prompt.length > WORDS ? `${prompt.slice(0, WORDS)}…` : prompt
+  const sentence = job.status === 'completed' ? text('film.ready') : text('film.failed', troubleOf(job))
+  toast(name ? `${sentence} ${text('quoted', name)}` : sentence, { href: `/videos?job=${job.id}`, text: text('film.show') })
+}
+
+listen(({ kind, job }) => {
+  if (kind === 'job' && job.kind === 'video' && isOver(job) && job.status !== 'cancelled') tell(job)
+})

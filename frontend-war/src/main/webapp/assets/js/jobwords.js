@@ -1,0 +1,23 @@
+// What a job's state means in words.
+import { kindOf, problemText } from './problems.js'
+import { known, said, text } from './texts.js'
+
+const OVER = ['completed', 'failed', 'cancelled', 'timed_out']
+
+export const isOver = ({ status }) => OVER.includes(status)
+
+/** Why nothing came of it; empty: nothing went wrong, or not yet. */
+export function troubleOf({ status, error }) {
+  if (!isOver({ status }) || status === 'completed') return ''
+  const own = `job.problem.${kindOf(error?.type)}`
+  if (known(own)) return text(own)
+  return error ? problemText(error) : text(`job.${status}`)
+}
+
+/** Why it does not go on at the moment; empty: nothing holds it up. */
+export function heldBy(job) {
+  if (isOver(job)) return ''
+  const again = job.status === 'queued' ? job.history?.at(-1)?.reason : null
+  const why = job.notice ?? again
+  return why ? said(why) : ''
+}

@@ -1,0 +1,101 @@
+package org.atelier.systemtest.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
+import org.atelier.systemtest.product.OnSharedSite;
+import org.atelier.systemtest.product.Site;
+import org.atelier.systemtest.rest.Pictures;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Names and wishes are shown letter by letter wherever they stand. */
+@ExtendWith({OnSharedSite.class, Chromium.class})
+class HostileNamesTest {
+    private static final int LONGEST_NAME = 80;
+    private static final int LONGEST_TITLE = 200;
+
+    @Test
+    void titlesOfChatsAreLetters(Site site, Browser browser) {
+        var person = site.person();
+        var titles = Hostile.texts(LONGEST_TITLE).stream()
+                .map(title -> title.replace("\n", " "))
+                .toList();
+        try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
+            var page = HostileStreamTest.signedIn(visitor, person, "/");
+            var watched = Hostile.on(visitor, page);
+            for (var title : titles) {
+                var made = person.api()
+                        .post("/api/conversations", Map.of("title", title))
+                        .expect(201);
+                page.navigate(
+                        visitor.site() + "/chat?c=" + made.json().path("id").asText());
+                assertThat(page.locator("#title")).hasText(title);
+                assertThat(page.locator(".row .name").first()).hasText(title);
+            }
+            watched.leftNothingIn(".row");
+            watched.leftNothingIn(".thread h1");
+        }
+    }
+
+    @Test
+    void theNameOfAPersonIsLetters(Site site, Browser browser) {
+        var person = site.person();
+        try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
+            var page = HostileStreamTest.signedIn(visitor, person, "/account");
+            var watched = Hostile.on(visitor, page);
+            for (var name : Hostile.texts(LONGEST_NAME)) {
+                // Line breaks and characters that turn the direction are refused in a name.
+                if (!name.contains("\n") && !name.contains("\u202e")) {
+                    page.locator("#displayName").fill(name);
+                    page.locator("#displayName").press("Enter");
+                    assertThat(page.getByRole(AriaRole.STATUS).first()).hasText("Saved.");
+                    page.navigate(visitor.site() + "/account");
+                    assertThat(page.locator("#displayName")).hasValue(name.strip());
+                }
+            }
+            watched.didNothing();
+        }
+    }
+
+    @Test
+    void wishesForPicturesAndTheirNamesAreLetters(Site site, Browser browser) {
+        var person = site.person();
+        for (var text : Hostile.texts()) {
+            var job = Pictures.make(person.api(), Pictures.QUICK, "prompt", text);
+            var name = text.substring(0, Math.min(text.length(), LONGEST_NAME)).replace("\n", " ");
+            var item = "/api/gallery/" + job.path("media").get(0).path("id").asText();
+            person.api()
+                    .send("PATCH", item, Map.of("title", name, "album", name))
+                    .expect(200);
+        }
+        try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
+            var page = HostileStreamTest.signedIn(visitor, person, "/images");
+            var watched = Hostile.on(visitor, page);
+            assertThat(page.locator(".job").first()).isVisible();
+            watched.leftNothingIn(".job");
+            page.navigate(visitor.site() + "/gallery");
+            leafs(page);
+            watched.leftNothingIn("#grid");
+            watched.leftNothingIn("#viewer");
+        }
+    }
+
+    /** Through all of the gallery, one after the other, newest first. */
+    private static void leafs(Page page) {
+        page.locator("#grid .open").first().click();
+        var texts = Hostile.texts();
+        for (int i = texts.size() - 1; i >= 0; i--) {
+            assertThat(page.locator("#viewer-prompt")).hasText(texts.get(i));
+            page.getByRole(
+                            AriaRole.BUTTON,
+                            new Page.GetByRoleOptions().setName("Next").setExact(true))
+                    .or(page.locator("#viewer [data-act='next']"))
+                    .first()
+                    .press("Enter");
+        }
+    }
+}
