@@ -13,6 +13,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.net.http.HttpClient;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,18 @@ class DependencyRuleTest {
     void everyPackageKnowsOnlyWhatItMay(JavaClasses classes) {
         MAY_KNOW.forEach((name, known) -> rule(name, known).check(classes));
     }
+
+    /** A machine's clock may be set: what goes on with jobs waits by pauses alone, and only what people read has a time of day. */
+    @ArchTest
+    static final ArchRule jobsGoOnByNoClockOnTheWall = noClasses()
+            .that()
+            .resideInAPackage("org.atelier.videos..")
+            .or()
+            .haveNameMatching("org\\.atelier\\.jobs\\.(Lane|FairQueue|Workers|Underway|Recovery|Transitions)")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
 
     @ArchTest
     void everyPackageIsInTheRule(JavaClasses classes) {

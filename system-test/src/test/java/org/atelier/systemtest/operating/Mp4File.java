@@ -21,14 +21,16 @@ final class Mp4File {
             var bytes = ByteBuffer.wrap(Files.readAllBytes(file));
             var names = new ArrayList<String>();
             while (bytes.hasRemaining()) {
-                int size = bytes.getInt(bytes.position());
+                int at = bytes.position();
+                // A size of 1 stands for one of 64 bits behind the name.
+                long size = bytes.getInt(at) == 1 ? bytes.getLong(at + HEAD) : bytes.getInt(at);
                 if (size < HEAD || size > bytes.remaining()) {
                     throw new AssertionError(file + " ends within a box, after " + names);
                 }
                 var name = new byte[4];
-                bytes.get(bytes.position() + 4, name);
+                bytes.get(at + 4, name);
                 names.add(new String(name, StandardCharsets.US_ASCII));
-                bytes.position(bytes.position() + size);
+                bytes.position(at + (int) size);
             }
             return names;
         } catch (IOException unreadable) {

@@ -78,6 +78,13 @@ public final class Films {
         return read(person, job);
     }
 
+    /** @return the newest hundred of somebody's */
+    public static List<JsonNode> newest(Api person) {
+        var jobs = new ArrayList<JsonNode>();
+        person.get(PATH + "?limit=100").expect(200).json().path("items").forEach(jobs::add);
+        return jobs;
+    }
+
     /** @return all of somebody's */
     public static List<JsonNode> all(Api person) {
         var jobs = new ArrayList<JsonNode>();
