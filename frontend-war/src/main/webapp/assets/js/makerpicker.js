@@ -26,7 +26,11 @@ export function chooseMaker(id) {
   chosen = (makerOf(studio.kind, id) ?? usualMaker(studio.kind))?.id ?? null
   document.getElementById('model-name').textContent = chosen ? makerName(chosen) : text('no-models')
   document.getElementById('model-price').textContent = chosen ? studio.priceOf(chosenMaker()) : ''
+  // It may have been opened before the models had come.
+  if (popover.matches(':popover-open') && !list.children.length) fill(), reach()
 }
+
+const fill = () => list.replaceChildren(...makersOf(studio.kind).map(option))
 
 function option(model) {
   const item = template.cloneNode(true)
@@ -49,14 +53,16 @@ function place() {
 
 popover.addEventListener('beforetoggle', ({ newState }) => {
   button.setAttribute('aria-expanded', newState === 'open')
-  if (newState === 'open') list.replaceChildren(...makersOf(studio.kind).map(option))
+  if (newState === 'open') fill()
 })
-popover.addEventListener('toggle', ({ newState }) => {
-  if (newState !== 'open') return
+popover.addEventListener('toggle', ({ newState }) => newState === 'open' && reach())
+
+function reach() {
   place()
   const start = list.querySelector('[aria-checked="true"]') ?? list.querySelector('button')
   start?.focus()
-})
+}
+
 /** What is typed leads to the next name that has a word which begins like it. */
 function typed(sign, items, at) {
   clearTimeout(pause)
