@@ -11,7 +11,8 @@ import { sayGone } from './gone.js'
 import { allModels, findModel, loadModels, nameOf } from './models.js'
 import { chooseModel } from './picker.js'
 import { poll } from './poll.js'
-import { follow, keepPlace, toEnd } from './stick.js'
+import { scrolling } from './scrolling.js'
+import { follow, toEnd } from './stick.js'
 import { text } from './texts.js'
 import { Thread } from './thread.js'
 import { turns } from './turns.js'
@@ -114,7 +115,7 @@ const patience = new Promise((over) => setTimeout(over, 1500))
 setCurrent(page.chat)
 loadConversations().catch(complain)
 opener.addEventListener('click', () => import('./settings.js').then((settings) => settings.openSettings(page)))
-act({ ...wishes, earlier: () => keepPlace(() => thread.loadEarlier(page.chat)) })
+act({ ...wishes, earlier: scrolling(page) })
 Promise.race([listening, patience]).then(() => load())
 models.then(() => thread.views.forEach((view) => view.rename()))
 poll(() => !live && thread.running, refresh)
