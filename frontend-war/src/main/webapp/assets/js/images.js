@@ -2,7 +2,7 @@
 import { call } from './api.js'
 import { complain } from './complain.js'
 import { focusPrompt, lastWish, refer, showWish, whenSent } from './imagecomposer.js'
-import { loadImageModels } from './imagemodels.js'
+import { imageModels, loadImageModels } from './imagemodels.js'
 import { draw, wishOf } from './imagewish.js'
 import { holding, putOff } from './holding.js'
 import { act, anyRunning, loadJobs, reloadJobs, renameModels, shownPictures, takeJob, updatePicture } from './jobs.js'
@@ -42,12 +42,22 @@ async function view(id) {
 /** What the gallery's "make again" and "use as reference" bring along. */
 async function begin() {
   await loadImageModels()
+  if (!imageModels().length) await untilThereAreModels()
   renameModels()
   showWish(lastWish())
   const read = (id) => call('GET', `/gallery/${id}`)
   if (asked.has('again')) await again(await read(asked.get('again')))
   if (asked.has('reference')) referTo(await read(asked.get('reference')))
   if (asked.size) history.replaceState(null, '', '/images')
+}
+
+/** Right after a start the provider may not have told its models yet. */
+async function untilThereAreModels() {
+  showWish(lastWish())
+  while (!imageModels().length) {
+    await new Promise((over) => setTimeout(over, 3000))
+    await loadImageModels().catch(() => {})
+  }
 }
 
 const news = {
