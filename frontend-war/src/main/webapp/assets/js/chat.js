@@ -1,6 +1,7 @@
 // The chat page: puts list, thread, composer and live news together.
 import { act } from './acts.js'
 import { readChat } from './asking.js'
+import { bringBack } from './attachments.js'
 import { complain } from './complain.js'
 import { Composer } from './composer.js'
 import { forgetRunning, loadConversations, setCurrent, setRunning } from './conversations.js'
@@ -27,6 +28,7 @@ const elsewhere = new Set()
 let live = false
 
 page.composer = new Composer(page.chat, wishes)
+bringBack(page.chat)
 
 /** Does something that the server must confirm before its news are shown. */
 function confirming(work) {
