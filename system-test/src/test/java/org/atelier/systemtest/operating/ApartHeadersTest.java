@@ -36,8 +36,7 @@ class ApartHeadersTest {
         var chat = Map.of("model", Models.QUICK, "messages", List.of(Map.of("role", "user", "content", "Hers")));
         var picture = Map.of("model", Pictures.QUICK, "prompt", "Hers");
         var film = Films.wish(Films.QUICK);
-        for (var path :
-                List.of("/api/generate/text", "/api/ai/chat", "/api/generate/image", "/api/generate/video")) {
+        for (var path : List.of("/api/generate/text", "/api/ai/chat", "/api/generate/image", "/api/generate/video")) {
             Object body = path.endsWith("text")
                     ? text
                     : path.endsWith("chat") ? chat : path.endsWith("image") ? picture : film;
