@@ -1,24 +1,20 @@
 package org.atelier.bench;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 
 /** What ten uploads at the limit cost in memory: while they arrive, and while they are looked at. */
 final class GalleryUploads {
-    private static final Pattern USED = Pattern.compile("(?:generation|heap)\\s+total \\d+K, used (\\d+)K");
-
     private final Target atelier;
-    private final long pid;
+    private final Heap heap;
     private final Streams.Process backend;
 
     GalleryUploads(Target atelier, long pid) {
         this.atelier = atelier;
-        this.pid = pid;
+        this.heap = new Heap(pid);
         this.backend = new Streams.Process(pid);
     }
 
@@ -44,24 +40,24 @@ final class GalleryUploads {
     }
 
     private void measure(byte[] picture, int number) throws IOException {
-        var before = live();
+        var before = heap.live();
         var rssBefore = backend.megabytes();
         var uploads = new ArrayList<Upload>();
         var begin = System.nanoTime();
         for (var one = 0; one < number; one++) {
             uploads.add(new Upload(atelier, picture));
         }
-        var arrived = live();
+        var arrived = heap.live();
         var ends = ended(uploads);
-        var heapAtMost = used();
+        var heapAtMost = heap.used();
         var rssAtMost = backend.megabytes();
         while (!CompletableFuture.allOf(ends.toArray(CompletableFuture[]::new)).isDone()) {
-            heapAtMost = Math.max(heapAtMost, used());
+            heapAtMost = Math.max(heapAtMost, heap.used());
             rssAtMost = Math.max(rssAtMost, backend.megabytes());
         }
         var seconds = (System.nanoTime() - begin) / 1e9;
         var taken = ends.stream().filter(end -> end.join() == 201).count();
-        Report.row(number, taken, before, arrived, heapAtMost, live(), rssBefore, rssAtMost, seconds);
+        Report.row(number, taken, before, arrived, heapAtMost, heap.live(), rssBefore, rssAtMost, seconds);
     }
 
     private static List<CompletableFuture<Integer>> ended(List<Upload> uploads) {
@@ -80,26 +76,5 @@ final class GalleryUploads {
             System.err.println("An upload was lost: " + lost.getMessage());
             return 0;
         }
-    }
-
-    private double live() throws IOException {
-        command("GC.run");
-        return used();
-    }
-
-    private double used() throws IOException {
-        var found = USED.matcher(command("GC.heap_info"));
-        double kilobytes = 0;
-        while (found.find()) {
-            kilobytes += Long.parseLong(found.group(1));
-        }
-        return kilobytes / 1024;
-    }
-
-    private String command(String name) throws IOException {
-        var jcmd = new ProcessBuilder("jcmd", Long.toString(pid), name)
-                .redirectErrorStream(true)
-                .start();
-        return new String(jcmd.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -6,10 +6,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.atelier.database.Database;
@@ -36,6 +38,11 @@ class Messages {
             "left_out",
             "budget_capped",
             "created_at");
+
+    private static final String ANSWERS = """
+            SELECT answer_id AS id, LENGTH(content) AS said, LENGTH(reasoning) + LENGTH(event_sizes) AS around FROM answer_end
+            WHERE answer_id >= :first AND answer_id <= :last
+            AND answer_id IN (SELECT id FROM message WHERE conversation_id = :in)""";
 
     private static final String WITH_ANSWERS = " FROM message m LEFT JOIN answer_end e ON e.answer_id = m.id ";
     private static final int IDS_AT_ONCE = 100;
@@ -73,21 +80,37 @@ class Messages {
                 .findOne());
     }
 
+    /** Two questions: for a join the database reads the answers of all conversations. */
     Tree tree(UUID conversation) {
-        return new Tree(database.read(handle -> handle
-                .createQuery("""
-                        SELECT m.id, m.parent_id, LENGTH(m.content) + COALESCE(LENGTH(e.content), 0) AS said,
-                            COALESCE(LENGTH(e.reasoning) + LENGTH(e.event_sizes), 0) AS around""" + WITH_ANSWERS + "WHERE m.conversation_id = :in")
-                .bind("in", conversation)
-                .map((row, context) -> Map.entry(row.getObject("id", UUID.class), node(row)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue))));
+        return database.read(handle -> {
+            var nodes = new LinkedHashMap<UUID, Tree.Node>();
+            handle.createQuery(
+                            "SELECT id, parent_id, LENGTH(content) AS said FROM message WHERE conversation_id = :in ORDER BY id")
+                    .bind("in", conversation)
+                    .map((row, context) -> nodes.put(row.getObject("id", UUID.class), asked(row)))
+                    .list();
+            if (!nodes.isEmpty()) {
+                var ids = List.copyOf(nodes.keySet());
+                handle.createQuery(ANSWERS)
+                        .bind("in", conversation)
+                        .bind("first", ids.get(0))
+                        .bind("last", ids.get(ids.size() - 1))
+                        .map((row, context) -> nodes.computeIfPresent(row.getObject("id", UUID.class), answered(row)))
+                        .list();
+            }
+            return new Tree(nodes);
+        });
     }
 
-    private static Tree.Node node(ResultSet row) throws SQLException {
-        var parent = Optional.ofNullable(row.getObject("parent_id", UUID.class));
+    private static Tree.Node asked(ResultSet row) throws SQLException {
         long said = row.getLong("said");
-        return new Tree.Node(parent, said, said + row.getLong("around"));
+        return new Tree.Node(Optional.ofNullable(row.getObject("parent_id", UUID.class)), said, said);
+    }
+
+    private static BiFunction<UUID, Tree.Node, Tree.Node> answered(ResultSet row) throws SQLException {
+        long said = row.getLong("said");
+        long around = row.getLong("around");
+        return (id, node) -> new Tree.Node(node.parent(), node.said() + said, node.stored() + said + around);
     }
 
     /** @return these messages in this order */

@@ -12,6 +12,7 @@ import java.util.UUID;
 final class FairQueue {
     private final Map<UUID, Deque<UUID>> waiting = new LinkedHashMap<>();
     private final Map<UUID, Integer> running = new HashMap<>();
+    private final Map<UUID, Integer> resting = new HashMap<>();
     private final Limits limits;
     private int turns;
 
@@ -26,10 +27,21 @@ final class FairQueue {
         waiting.computeIfAbsent(person, id -> new ArrayDeque<>()).add(job);
     }
 
-    /** @return how many of that person wait */
+    /** @return how many of that person wait, those included that are not to have a turn for the moment */
     synchronized int waiting(UUID person) {
         var own = waiting.get(person);
-        return own == null ? 0 : own.size();
+        return resting.getOrDefault(person, 0) + (own == null ? 0 : own.size());
+    }
+
+    /** One waits outside of the queue; {@link #back} has to follow. */
+    synchronized void rests(UUID person) {
+        resting.merge(person, 1, Integer::sum);
+    }
+
+    /** One that rested is in the queue again. */
+    synchronized void back(UUID person, UUID job) {
+        one(resting, person);
+        add(person, job);
     }
 
     /** Gives the next turn; {@link #done} has to follow. @return empty when nobody waits who may have one now */
@@ -60,6 +72,10 @@ final class FairQueue {
 
     synchronized void done(UUID person) {
         turns--;
-        running.computeIfPresent(person, (id, count) -> count == 1 ? null : count - 1);
+        one(running, person);
+    }
+
+    private static void one(Map<UUID, Integer> counts, UUID less) {
+        counts.computeIfPresent(less, (id, count) -> count == 1 ? null : count - 1);
     }
 }

@@ -132,8 +132,12 @@ final class Lane {
             giveBack(turn);
         } else if (now.get().status() == JobStatus.QUEUED) {
             underway.remove(job.id());
+            queue.rests(turn.person());
             giveBack(turn);
-            after(again.get(), () -> enqueue(now.get()));
+            after(again.get(), () -> {
+                queue.back(turn.person(), turn.job());
+                next();
+            });
         } else {
             if (now.get().status().isOver()) {
                 giveBack(turn);

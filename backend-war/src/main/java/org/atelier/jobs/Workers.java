@@ -90,11 +90,15 @@ class Workers {
         if (stopping) {
             throw Problem.of(ProblemType.UNAVAILABLE, "The server is about to stop. Try again in a moment.");
         }
-        if (lane(kind).waiting(person) >= MOST_WAITING_OF_A_PERSON) {
+        if (waiting(person, kind) >= MOST_WAITING_OF_A_PERSON) {
             throw Problem.of(
                     ProblemType.TOO_MANY_REQUESTS,
                     MOST_WAITING_OF_A_PERSON + " of your jobs wait already. Send this one when some of them are done.");
         }
+    }
+
+    int waiting(UUID person, Kind kind) {
+        return lane(kind).waiting(person);
     }
 
     Job again(Job ended, JobRequests.Alongside also) {

@@ -1,10 +1,11 @@
 package org.atelier.media;
 
 import java.awt.image.BufferedImage;
+import java.io.File;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.CodeSource;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,7 @@ import org.jcodec.codecs.h264.H264Decoder;
  * memory or run for ever, and a process can be given little memory and be ended.
  */
 public final class Poster {
+    private static final System.Logger LOG = System.getLogger(Poster.class.getName());
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Poster() {}
@@ -63,6 +65,7 @@ public final class Poster {
                 "-XX:-UsePerfData",
                 "-XX:+ExitOnOutOfMemoryError",
                 "-Djava.awt.headless=true",
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-cp",
                 classes(),
                 PosterProgram.class.getName(),
@@ -74,7 +77,7 @@ public final class Poster {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            return running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS) && running.exitValue() == 0;
+            return running.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS) && made(running.exitValue());
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
             return false;
@@ -83,14 +86,27 @@ public final class Poster {
         }
     }
 
-    /** Where this class and the decoder were loaded from. */
-    private static String classes() throws IOException {
-        return Stream.of(PosterProgram.class, H264Decoder.class)
-                .map(type -> place(type.getProtectionDomain().getCodeSource()))
-                .collect(Collectors.joining(java.io.File.pathSeparator));
+    /** Any other end than the two that the program has is trouble of ours, as a class that is not found. */
+    private static boolean made(int exit) {
+        if (exit != PosterProgram.MADE && exit != PosterProgram.NONE) {
+            LOG.log(System.Logger.Level.WARNING, "The program that makes posters ended with {0}; films get none", exit);
+        }
+        return exit == PosterProgram.MADE;
     }
 
-    private static String place(CodeSource source) {
-        return Path.of(java.net.URI.create(source.getLocation().toString())).toString();
+    /** Where the program and the decoder lie. What they say of their origin is another place in a server than on disk; their bytes are not. */
+    private static String classes() {
+        return Stream.of(PosterProgram.class, H264Decoder.class)
+                .map(Poster::place)
+                .distinct()
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static String place(Class<?> type) {
+        String name = type.getName().replace('.', '/') + ".class";
+        String address = type.getClassLoader().getResource(name).toString();
+        String root = address.substring(0, address.length() - name.length());
+        String file = root.startsWith("jar:") ? root.substring("jar:".length(), root.indexOf('!')) : root;
+        return Path.of(URI.create(file)).toString();
     }
 }

@@ -26,16 +26,26 @@ final class PosterProgram {
     /** From here on players take the colours of high definition. */
     private static final int HIGH_DEFINITION = 720;
 
+    static final int MADE = 0;
+
+    /** Also how the virtual machine ends when the memory is full. */
+    static final int NONE = 3;
+
     private PosterProgram() {}
 
-    /** @param paths the film, and where its first frame goes as PNG; ends with 0 if it went there */
-    public static void main(String[] paths) throws IOException {
-        Optional<BufferedImage> frame;
-        try (FileChannelWrapper channel = NIOUtils.readableChannel(new File(paths[0]))) {
-            frame = firstFrame(channel);
+    /** @param paths the film, and where its first frame goes as PNG */
+    public static void main(String[] paths) {
+        System.exit(makes(new File(paths[0]), new File(paths[1])) ? MADE : NONE);
+    }
+
+    private static boolean makes(File film, File picture) {
+        try (FileChannelWrapper channel = NIOUtils.readableChannel(film)) {
+            Optional<BufferedImage> frame = firstFrame(channel);
+            return frame.isPresent() && ImageIO.write(frame.get(), "png", picture);
+        } catch (IOException | RuntimeException | StackOverflowError undecodable) {
+            // The library meets what it does not know with whatever comes first.
+            return false;
         }
-        boolean written = frame.isPresent() && ImageIO.write(frame.get(), "png", new File(paths[1]));
-        System.exit(written ? 0 : 1);
     }
 
     private static Optional<BufferedImage> firstFrame(FileChannelWrapper channel) throws IOException {

@@ -186,6 +186,11 @@ public class Ledger {
         return true;
     }
 
+    /** Says what became of what was accepted and never told its cost; one that told it keeps the outcome that came with it. */
+    public void amend(UUID line, Outcome outcome) {
+        store.amend(line, outcome);
+    }
+
     LedgerStore store() {
         return store;
     }

@@ -111,6 +111,15 @@ final class LedgerStore {
                 == 1);
     }
 
+    /** What became of a call whose cost is not known. */
+    void amend(UUID line, Outcome outcome) {
+        database.write(
+                handle -> handle.createUpdate("UPDATE ledger SET outcome = :outcome WHERE id = :id AND cost IS NULL")
+                        .bind("id", line)
+                        .bind("outcome", outcome.word())
+                        .execute());
+    }
+
     /** What somebody spent in a period; see {@link LedgerLine#spent()}. */
     record Spent(UUID userId, boolean demo, BigDecimal amount) {}
 

@@ -31,7 +31,10 @@ class Submission {
     /** Longest side of a picture that is sent along. */
     private static final int FRAME_SIDE = 2048;
 
+    /** Doubled after each turn, so that thousands that wait do not ask a provider that is gone again and again. */
     private static final Duration NEXT_TURN = Duration.ofSeconds(30);
+
+    private static final Duration LATEST_TURN = Duration.ofMinutes(2);
 
     /** So often a busy provider is tried. */
     private static final int MOST_TURNS = 40;
@@ -87,7 +90,13 @@ class Submission {
             throw problem;
         }
         underway.backToTheQueue("The provider takes no films at the moment. This one is handed in again by itself.");
-        return refused.failure().retryAfter().orElse(NEXT_TURN);
+        return pause(job.turns(), refused.failure().retryAfter());
+    }
+
+    static Duration pause(long turns, Optional<Duration> wanted) {
+        var doubled = turns > 3 ? LATEST_TURN : NEXT_TURN.multipliedBy(1L << Math.max(0, turns - 1));
+        var own = doubled.compareTo(LATEST_TURN) > 0 ? LATEST_TURN : doubled;
+        return wanted.filter(longer -> longer.compareTo(own) > 0).orElse(own);
     }
 
     private static RuntimeException problem(FilmSubmission.Refused refused) {

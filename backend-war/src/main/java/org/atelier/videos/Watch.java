@@ -2,7 +2,6 @@ package org.atelier.videos;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
@@ -11,10 +10,6 @@ import org.atelier.jobs.Job;
 import org.atelier.jobs.Underway;
 import org.atelier.provider.FilmReport;
 import org.atelier.provider.ProviderFailure;
-import org.atelier.provider.Usage;
-import org.atelier.usage.Ledger;
-import org.atelier.usage.LedgerSearch;
-import org.atelier.usage.Outcome;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 
@@ -40,15 +35,13 @@ class Watch {
     private ProviderConnection provider;
 
     @Inject
-    private Ledger ledger;
-
-    @Inject
-    private LedgerSearch lines;
+    private FilmCost cost;
 
     /** @return after how long to look again, or to go on */
     Duration look(Job job, Underway underway) {
         var filming = Filming.of(job);
         if (filming.watched().compareTo(DEADLINE) > 0) {
+            cost.unknown(job);
             throw Problem.of(
                     ProblemType.PROVIDER_TIMEOUT,
                     "The provider did not finish this film within " + DEADLINE.toMinutes()
@@ -65,7 +58,7 @@ class Watch {
             underway.remember(job, filming.looked(pause, true).json(), Optional.empty());
             return pause;
         }
-        settle(job, underway, report);
+        cost.told(job, underway, report);
         if (report.state() != FilmReport.State.COMPLETED) {
             throw failed(job, report);
         }
@@ -88,7 +81,7 @@ class Watch {
         try {
             var report = report(filming);
             if (report.state().isOver()) {
-                settle(job, underway, report);
+                cost.told(job, underway, report);
                 underway.done();
                 return Optional.empty();
             }
@@ -96,6 +89,7 @@ class Watch {
             LOG.log(System.Logger.Level.DEBUG, "Job {0}: its cost is asked for again", job.id());
         }
         if (filming.watched().compareTo(WORTH_ASKING) > 0) {
+            cost.unknown(job);
             underway.done();
             return Optional.empty();
         }
@@ -111,7 +105,7 @@ class Watch {
         });
     }
 
-    private static Duration silent(Job job, Underway underway, Filming filming, ProviderFailure silent) {
+    private Duration silent(Job job, Underway underway, Filming filming, ProviderFailure silent) {
         LOG.log(
                 System.Logger.Level.INFO,
                 "Job {0}: the provider does not say how its film is: {1}",
@@ -119,6 +113,7 @@ class Watch {
                 silent.getMessage());
         boolean known = !silent.status().equals(Optional.of(UNKNOWN));
         if (!known && filming.unknown() >= MOST_UNKNOWN) {
+            cost.unknown(job);
             throw Problem.of(
                     ProblemType.OUTCOME_UNKNOWN,
                     "The provider took this film and does not know it any more, so it was possibly charged. Try again to have it made anew.");
@@ -143,18 +138,6 @@ class Watch {
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof ProviderFailure failure ? failure : failed;
         }
-    }
-
-    /** What nobody made costs nothing unless the provider says so; of what it made and did not name a price for, what was set aside counts. */
-    private void settle(Job job, Underway underway, FilmReport report) {
-        boolean made = report.state() == FilmReport.State.COMPLETED;
-        var nothing = report.state() == FilmReport.State.EXPIRED || made
-                ? Optional.<BigDecimal>empty()
-                : Optional.of(BigDecimal.ZERO);
-        var cost = report.usage().flatMap(Usage::cost).or(() -> nothing);
-        var outcome = made ? Outcome.COMPLETED : Outcome.FAILED;
-        cost.ifPresent(dollars -> lines.paidFor(job.id()).ifPresent(line -> ledger.settle(line, dollars, outcome)));
-        underway.costs(cost);
     }
 
     private static Problem failed(Job job, FilmReport report) {

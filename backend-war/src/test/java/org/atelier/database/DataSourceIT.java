@@ -5,9 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.annotation.Resource;
 import jakarta.inject.Inject;
 import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.SQLException;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
+import org.atelier.media.Poster;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.jboss.shrinkwrap.api.ShrinkWrap;
@@ -15,7 +20,10 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** The data source as the server hands it out. The gate is left out of this deployment, because it would not let the test's own servlet in. */
+/**
+ * The data source as the server hands it out, and what a program of our own finds where the server unpacked us. The gate is left out of this deployment,
+ * because it would not let the test's own servlet in.
+ */
 @ExtendWith(ArquillianExtension.class)
 class DataSourceIT {
     @Resource(lookup = "jdbc/atelier")
@@ -28,6 +36,7 @@ class DataSourceIT {
     static WebArchive backendWithoutGate() {
         var backend = ShrinkWrap.createFromZipFile(WebArchive.class, new File("target/backend.war"))
                 .addClass(DataSourceIT.class)
+                .addAsResource("org/atelier/media/film-high.mp4", "film.mp4")
                 .addAsLibraries(assertions());
         backend.delete("/WEB-INF/classes/org/atelier/auth/Gate.class");
         return backend;
@@ -64,6 +73,17 @@ class DataSourceIT {
             }
         } finally {
             database.write(handle -> handle.execute("DROP TABLE container_note"));
+        }
+    }
+
+    @Test
+    void theProgramForPostersFindsItsClasses() throws IOException {
+        Path film = Files.createTempFile("film", ".mp4");
+        try (var stream = DataSourceIT.class.getResourceAsStream("/film.mp4")) {
+            Files.copy(stream, film, StandardCopyOption.REPLACE_EXISTING);
+            assertThat(Poster.of(film)).isPresent();
+        } finally {
+            Files.delete(film);
         }
     }
 }

@@ -121,9 +121,11 @@ class LaneTest {
         assertThat(office.status(second)).isEqualTo(JobStatus.COMPLETED);
         assertThat(office.status(first)).isEqualTo(JobStatus.QUEUED);
         assertThat(office.hand.pauses()).containsExactly(wait);
+        assertThat(office.workers.waiting(ada, Kind.VIDEO)).isOne();
         office.hand.waitForNext();
         assertThat(office.status(first)).isEqualTo(JobStatus.PROCESSING);
         assertThat(office.read(first.id()).turns()).isEqualTo(2);
+        assertThat(office.workers.waiting(ada, Kind.VIDEO)).isZero();
     }
 
     @Test

@@ -90,6 +90,21 @@ class LedgerSettleTest {
 
     @ParameterizedTest
     @MethodSource(BOTH)
+    void whatBecameOfItIsToldWithoutACostAsLongAsThereIsNone(DataSource source) {
+        try (var books = books(source)) {
+            var line = accepted(books);
+            books.ledger.amend(line, Outcome.UNKNOWN);
+            assertThat(books.only("outcome")).isEqualTo("unknown");
+            assertThat(books.spent()).isEqualByComparingTo("0.25");
+
+            books.ledger.settle(line, BigDecimal.ONE, Outcome.COMPLETED);
+            books.ledger.amend(line, Outcome.FAILED);
+            assertThat(books.only("outcome")).isEqualTo("completed");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
     void noLineAndNoAmountThatALedgerHoldsSettleNothing(DataSource source) {
         try (var books = books(source)) {
             var line = accepted(books);

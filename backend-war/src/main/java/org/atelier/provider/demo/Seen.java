@@ -1,7 +1,10 @@
 package org.atelier.provider.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -10,6 +13,8 @@ final class Seen {
 
     private final Map<String, LongAdder> byModel = new ConcurrentHashMap<>();
     private final LongAdder abandoned = new LongAdder();
+    private final Set<UUID> filmsOrdered = ConcurrentHashMap.newKeySet();
+    private final LongAdder filmsOrderedAgain = new LongAdder();
     private final LongAdder looksAtFilms = new LongAdder();
     private final LongAdder filmsFetched = new LongAdder();
     private final LongAdder keysElsewhere = new LongAdder();
@@ -22,6 +27,13 @@ final class Seen {
     /** A stream whose reader went away before its end. */
     void abandoned() {
         abandoned.increment();
+    }
+
+    /** Two orders that say the same are one that was sent twice, where whoever asks gives each a prompt of its own. */
+    void filmOrdered(JsonNode order) {
+        if (!filmsOrdered.add(UUID.nameUUIDFromBytes(Json.bytes(order)))) {
+            filmsOrderedAgain.increment();
+        }
     }
 
     void filmLookedAt() {
@@ -50,6 +62,8 @@ final class Seen {
                 "paid_requests",
                 byModel.values().stream().mapToLong(LongAdder::sum).sum());
         json.put("abandoned_streams", abandoned.sum());
+        json.put("film_orders", filmsOrdered.size() + filmsOrderedAgain.sum());
+        json.put("film_orders_again", filmsOrderedAgain.sum());
         json.put("film_polls", looksAtFilms.sum());
         json.put("film_downloads", filmsFetched.sum());
         json.put("keys_elsewhere", keysElsewhere.sum());

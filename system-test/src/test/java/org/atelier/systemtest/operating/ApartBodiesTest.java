@@ -26,7 +26,11 @@ class ApartBodiesTest {
             "POST /api/users",
             "POST /api/ai/chat",
             "POST /api/generate/text",
-            "POST /api/media");
+            "POST /api/media",
+            "POST /api/admin/images/purge",
+            "POST /api/admin/images/timed-out",
+            "POST /api/admin/videos/purge",
+            "POST /api/admin/videos/timed-out");
 
     /** @param foreign the somebody else's id in the body */
     private record Case(String route, String path, String foreign, Map<String, Object> body) {
@@ -120,8 +124,16 @@ class ApartBodiesTest {
                 new Case(ask, mine.messages(), media, Map.of("content", "x", "model", SEES, "attachments", both)),
                 new Case("POST /api/generate/image", media, drawn),
                 new Case("POST /api/generate/image/estimate", media, drawn),
+                new Case("POST /api/generate/video", media, filmed("image_media_id", media)),
+                new Case("POST /api/generate/video", media, filmed("last_image_media_id", media)),
+                new Case("POST /api/generate/video/from-image", media, filmed("image_media_id", media)),
+                new Case("POST /api/generate/video/estimate", media, filmed("image_media_id", media)),
                 new Case("POST /api/gallery/download", media, Map.of("ids", both)),
                 new Case("POST /api/gallery/batch", media, Map.of("ids", both, "starred", true)),
                 new Case("POST /api/gallery/batch", media, Map.of("ids", both, "deleted", true)));
+    }
+
+    private static Map<String, Object> filmed(String field, String media) {
+        return Map.of("model", "demo/swift", "prompt", "x", field, media);
     }
 }

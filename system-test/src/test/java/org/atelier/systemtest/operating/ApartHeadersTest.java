@@ -11,6 +11,7 @@ import org.atelier.systemtest.product.Site;
 import org.atelier.systemtest.rest.Api;
 import org.atelier.systemtest.rest.Conversation;
 import org.atelier.systemtest.rest.EventStream.Event;
+import org.atelier.systemtest.rest.Films;
 import org.atelier.systemtest.rest.Models;
 import org.atelier.systemtest.rest.Pictures;
 import org.junit.jupiter.api.Test;
@@ -19,8 +20,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Two people apart: what one was given to go on with is worth nothing in the hands of another, and no search finds the other's words. */
 @ExtendWith(OnSharedSite.class)
 class ApartHeadersTest {
-    private static final List<String> LISTS =
-            List.of("/api/conversations", "/api/generate/image", "/api/gallery", "/api/users/me/sessions");
+    private static final List<String> LISTS = List.of(
+            "/api/conversations",
+            "/api/generate/image",
+            "/api/generate/video",
+            "/api/gallery",
+            "/api/users/me/sessions");
 
     @Test
     void anIdempotencyKeyBelongsToWhoSentIt(Site site) {
@@ -30,8 +35,11 @@ class ApartHeadersTest {
         var text = Map.of("model", Models.QUICK, "prompt", "Hers");
         var chat = Map.of("model", Models.QUICK, "messages", List.of(Map.of("role", "user", "content", "Hers")));
         var picture = Map.of("model", Pictures.QUICK, "prompt", "Hers");
-        for (var path : List.of("/api/generate/text", "/api/ai/chat", "/api/generate/image")) {
-            Object body = path.endsWith("text") ? text : path.endsWith("chat") ? chat : picture;
+        var film = Films.wish(Films.QUICK);
+        for (var path : List.of("/api/generate/text", "/api/ai/chat", "/api/generate/image", "/api/generate/video")) {
+            Object body = path.endsWith("text")
+                    ? text
+                    : path.endsWith("chat") ? chat : path.endsWith("image") ? picture : film;
             var her = id(hers, path, body);
             assertThat(id(hers, path, body)).as(path).isEqualTo(her);
             assertThat(id(mine, path, body)).as(path).isNotEmpty().isNotEqualTo(her);
@@ -79,14 +87,15 @@ class ApartHeadersTest {
         // Somebody with two of each has a next page, and everything of mine is older than its place.
         Conversation.of(hers.api(), Models.QUICK);
         Pictures.make(hers.api(), Pictures.QUICK);
-        for (var list : LISTS.subList(0, 3)) {
+        Films.made(hers.api(), Films.QUICK);
+        for (var list : LISTS.subList(0, 4)) {
             var cursor = hers.api().get(list + "?limit=1").expect(200).json().path("next_cursor");
             assertThat(cursor.asText()).as(list).isNotEmpty();
             var page = mine.api()
                     .get(list + "?limit=100&cursor=" + cursor.asText())
                     .expect(200);
-            assertThat(page.body()).as(list).doesNotContain(hers.word(), hers.conversation(), hers.job(), hers.media());
-            assertThat(ids(page.json())).as(list).isSubsetOf(mine.conversation(), mine.job(), mine.media());
+            assertThat(page.body()).as(list).doesNotContain(hers.ids()).doesNotContain(hers.word());
+            assertThat(ids(page.json())).as(list).isSubsetOf(mine.ids());
         }
         var cursor =
                 hers.api().get(hers.messages() + "?limit=1").expect(200).json().path("next_cursor");
@@ -107,7 +116,8 @@ class ApartHeadersTest {
             for (var list : LISTS) {
                 assertThat(mine.api().get(list + query).expect(200).body())
                         .as(list + query)
-                        .doesNotContain(hers.word(), hers.conversation(), hers.job(), hers.media(), hers.session());
+                        .doesNotContain(hers.ids())
+                        .doesNotContain(hers.word(), hers.session());
             }
         }
         assertThat(mine.api().get("/api/gallery/albums").body()).doesNotContain(hers.word());

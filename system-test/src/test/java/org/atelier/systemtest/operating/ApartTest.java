@@ -111,7 +111,7 @@ class ApartTest {
     }
 
     private static boolean onlyForAdministrators(String path) {
-        return path.startsWith("/api/users/{}");
+        return path.startsWith("/api/users/{}") || path.startsWith("/api/admin/");
     }
 
     private static void form(Belongings mine, String path, String id) {

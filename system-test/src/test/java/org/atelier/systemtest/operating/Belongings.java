@@ -8,6 +8,7 @@ import org.atelier.systemtest.product.Site;
 import org.atelier.systemtest.rest.Api;
 import org.atelier.systemtest.rest.Conversation;
 import org.atelier.systemtest.rest.EventStream;
+import org.atelier.systemtest.rest.Films;
 import org.atelier.systemtest.rest.Models;
 import org.atelier.systemtest.rest.Person;
 import org.atelier.systemtest.rest.Pictures;
@@ -29,7 +30,9 @@ record Belongings(
         String answer,
         String session,
         String job,
-        String media) {
+        String media,
+        String film,
+        String filmMedia) {
 
     static Belongings of(Site site) {
         var person = site.person();
@@ -47,6 +50,7 @@ record Belongings(
         var media = job.path("media").get(0).path("id").asText();
         api.send("PATCH", "/api/gallery/" + media, Map.of("title", word, "album", word))
                 .expect(200);
+        var film = Films.made(api, Films.QUICK, "prompt", "A film of " + word);
         var sessions = api.get("/api/users/me/sessions").expect(200).json().path("items");
         return new Belongings(
                 person,
@@ -58,7 +62,9 @@ record Belongings(
                 answer,
                 sessions.get(0).path("id").asText(),
                 job.path("id").asText(),
-                media);
+                media,
+                film.path("id").asText(),
+                film.path("media").get(0).path("id").asText());
     }
 
     private static Api browser(Site site, Person person) {
@@ -70,6 +76,11 @@ record Belongings(
 
     Api api() {
         return person.api();
+    }
+
+    /** @return those by which lists name what they hold */
+    String[] ids() {
+        return new String[] {conversation, job, media, film, filmMedia};
     }
 
     String messages() {
@@ -87,7 +98,8 @@ record Belongings(
             case "/api/conversations/" -> conversation;
             case "/api/users/me/sessions/" -> session;
             case "/api/users/" -> user;
-            case "/api/generate/image/" -> job;
+            case "/api/generate/image/", "/api/admin/images/" -> job;
+            case "/api/generate/video/", "/api/admin/videos/" -> film;
             case "/api/media/", "/api/gallery/" -> media;
             default -> throw new AssertionError("Whose id belongs into " + path + "?");
         };
@@ -104,6 +116,8 @@ record Belongings(
                         messages(),
                         "/api/generate/image",
                         "/api/generate/image/" + job,
+                        "/api/generate/video",
+                        "/api/generate/video/" + film,
                         "/api/gallery",
                         "/api/gallery/albums",
                         "/api/gallery/" + media)

@@ -23,6 +23,8 @@ final class Gaps {
                 hers.session(),
                 hers.job(),
                 hers.media(),
+                hers.film(),
+                hers.filmMedia(),
                 hers.user())) {
             path = path.replace(id, UUID.randomUUID().toString());
         }

@@ -29,6 +29,10 @@ final class MediaFiles {
         }
     }
 
+    static Path content(Path media, String id) {
+        return media.resolve(id.substring(id.length() - 2)).resolve(id);
+    }
+
     /** @return the ids in a table */
     static List<String> rows(Path file, String table) {
         var readOnly = new Properties();

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,17 @@ public final class Product implements AutoCloseable {
 
     /** Starts and waits until both servers are ready. */
     public static Product start(Path data, Map<String, String> settings) {
-        var product = launch(data, settings);
+        return ready(launch(data, Ports.free(), Ports.free(), settings, runScript()));
+    }
+
+    /** The backend alone on a port that it keeps, for tests that start it often. */
+    public static Product backend(Path data, int port, Map<String, String> settings) {
+        var words = new ArrayList<>(runScript());
+        words.add("backend");
+        return ready(launch(data, port, 0, settings, words));
+    }
+
+    private static Product ready(Product product) {
         try {
             product.command.says(READY, TO_START);
             return product;
@@ -43,10 +54,9 @@ public final class Product implements AutoCloseable {
         }
     }
 
-    private static Product launch(Path data, Map<String, String> settings) {
-        var backend = Ports.free();
-        var frontend = Ports.free();
-        var command = Command.start(root(), environment(data, backend, frontend, settings), runScript());
+    private static Product launch(
+            Path data, int backend, int frontend, Map<String, String> settings, List<String> words) {
+        var command = Command.start(root(), environment(data, backend, frontend, settings), words);
         return new Product(command, data, backend, frontend);
     }
 

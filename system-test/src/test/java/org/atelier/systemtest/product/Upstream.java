@@ -25,6 +25,16 @@ public record Upstream(Command command, URI baseUrl) implements AutoCloseable {
         return new Upstream(command, URI.create(address));
     }
 
+    /** @param count as {@code film_orders}: all that were accepted; {@code film_orders_again}: those that came before word for word */
+    public long seen(String count) {
+        return Api.anonymous(baseUrl)
+                .get("/_seen")
+                .expect(200)
+                .json()
+                .path(count)
+                .asLong();
+    }
+
     /** @return how often the model was asked for something that costs */
     public long paidRequests(String model) {
         var seen = Api.anonymous(baseUrl).get("/_seen").expect(200).json();
