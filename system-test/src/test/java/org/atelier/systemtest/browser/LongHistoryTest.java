@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.atelier.systemtest.product.Folders;
 import org.atelier.systemtest.product.Product;
@@ -25,6 +26,7 @@ class LongHistoryTest {
     /** A page of messages holds a million characters at most, or one message. */
     private static final long MOST_BYTES_OF_A_PAGE = 1_500_000;
 
+    private static final int MOST_MESSAGES_SHOWN = 200;
     private static final int MOST_ROWS_LISTED = 150;
 
     private static Path folder;
@@ -40,9 +42,49 @@ class LongHistoryTest {
     @AfterAll
     static void stop() {
         try {
-            product.close();
+            if (product != null) {
+                product.close();
+            }
         } finally {
             Folders.delete(folder);
+        }
+    }
+
+    @Test
+    void tenThousandMessagesAreReadInPortionsUpAndDown(Browser browser) {
+        try (var visitor = Visitor.atDesk(browser, product.frontend())) {
+            var chat = opens(visitor, LongHistory.MANY_MESSAGES);
+            var bytes = bytesOf(chat.page());
+            var last = "Answer " + (LongHistory.MESSAGES / 2 - 1) + ".";
+            assertThat(chat.answer()).hasText(last);
+
+            var before = message(chat.page(), last);
+            for (int question = LongHistory.MESSAGES / 2 - 20;
+                    question > LongHistory.MESSAGES / 2 - 400;
+                    question -= 20) {
+                var sought = message(chat.page(), "Question " + question + "?");
+                assertThat(sought).hasCount(1);
+                assertThat(before).isInViewport();
+                sought.scrollIntoViewIfNeeded();
+                before = sought;
+            }
+            assertThat(chat.page().locator(".message").count()).isLessThan(MOST_MESSAGES_SHOWN);
+            assertThat(message(chat.page(), last)).hasCount(0);
+            assertThat(bytes.get()).isLessThan(MOST_BYTES_OF_A_PAGE);
+
+            for (int question = LongHistory.MESSAGES / 2 - 310;
+                    question < LongHistory.MESSAGES / 2 - 200;
+                    question += 20) {
+                chat.page().locator(".message").last().scrollIntoViewIfNeeded();
+                assertThat(message(chat.page(), "Question " + question + "?")).hasCount(1);
+            }
+            assertThat(chat.page().locator(".message").count()).isLessThan(MOST_MESSAGES_SHOWN);
+
+            chat.button("Jump to latest").click();
+            assertThat(message(chat.page(), last)).isInViewport();
+            chat.asks("What comes after ten thousand?");
+            chat.seesTheEnd();
+            visitor.hasNothingToComplainAbout();
         }
     }
 
@@ -82,6 +124,12 @@ class LongHistoryTest {
         }
     }
 
+    private static ChatPage opens(Visitor visitor, UUID chat) {
+        var page = signedIn(visitor);
+        page.navigate(visitor.site() + "/chat?c=" + chat);
+        return new ChatPage(page);
+    }
+
     private static Page signedIn(Visitor visitor) {
         var page = visitor.open("/signin");
         new SignInPage(page).fills(LongHistory.PERSON, "Sign in");
@@ -100,6 +148,12 @@ class LongHistoryTest {
         if (request.url().contains("/messages?")) {
             bytes.addAndGet(request.sizes().responseBodySize);
         }
+    }
+
+    private static Locator message(Page page, String words) {
+        return page.locator(".message")
+                .filter(new Locator.FilterOptions()
+                        .setHas(page.getByText(words, new Page.GetByTextOptions().setExact(true))));
     }
 
     private static Locator row(Page page, String title) {
