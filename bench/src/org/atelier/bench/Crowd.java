@@ -26,8 +26,8 @@ final class Crowd {
 
     private static Target one(Wire wire, Target administrator) throws IOException {
         var email = "bench-" + UUID.randomUUID() + "@example.org";
-        var made = wire.exchange(Wire.request(
-                "POST", "/api/users", administrator.headers(), "{\"email\":\"" + email + "\"}"));
+        var made = wire.exchange(
+                Wire.request("POST", "/api/users", administrator.headers(), "{\"email\":\"" + email + "\"}"));
         var link = LINK.matcher(made.text());
         if (!link.find()) {
             throw new IllegalStateException("Nobody was made: " + made.text());

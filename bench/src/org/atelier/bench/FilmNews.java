@@ -43,7 +43,8 @@ final class FilmNews {
             }
             Report.row(millis + " ms", samples.size(), samples.millis(0.5), samples.millis(0.99));
         }
-        Report.note("It is looked after each 2 seconds at first, so half of that is to be expected; later each 15 and 30.");
+        Report.note(
+                "It is looked after each 2 seconds at first, so half of that is to be expected; later each 15 and 30.");
     }
 
     private long at(String id) {
@@ -56,7 +57,9 @@ final class FilmNews {
     private void listen() {
         var request = HttpRequest.newBuilder(URI.create(person.server() + "/api/events"));
         request.header("Accept", "text/event-stream");
-        request.header("Authorization", person.headers().replaceFirst("Authorization: ", "").strip());
+        request.header(
+                "Authorization",
+                person.headers().replaceFirst("Authorization: ", "").strip());
         var open = new CountDownLatch(1);
         var thread = new Thread(
                 () -> {

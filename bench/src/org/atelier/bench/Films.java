@@ -46,12 +46,16 @@ final class Films {
         var samples = new Samples();
         var next = new AtomicInteger();
         var begin = System.nanoTime();
-        Parallel.times(16, PEOPLE * OF_A_PERSON, wire -> {
-            var person = people.get(next.getAndIncrement() % PEOPLE);
-            var answer = ask(wire, person, QUICK);
-            samples.add(answer.total());
-            jobs.add(new Job(person, id(answer)));
-        }, administrator);
+        Parallel.times(
+                16,
+                PEOPLE * OF_A_PERSON,
+                wire -> {
+                    var person = people.get(next.getAndIncrement() % PEOPLE);
+                    var answer = ask(wire, person, QUICK);
+                    samples.add(answer.total());
+                    jobs.add(new Job(person, id(answer)));
+                },
+                administrator);
         var seconds = (System.nanoTime() - begin) / 1e9;
         Report.heading(
                 "Films asked for by " + PEOPLE + " people, 16 connections", "jobs", "jobs/s", "p50 (ms)", "p99 (ms)");
@@ -192,13 +196,7 @@ final class Films {
                     "RSS before (MB)",
                     "RSS at most (MB)",
                     "seconds");
-            Report.row(
-                    before,
-                    heapAtMost,
-                    heap.live(),
-                    rssBefore,
-                    rssAtMost,
-                    (System.nanoTime() - begin) / 1e9);
+            Report.row(before, heapAtMost, heap.live(), rssBefore, rssAtMost, (System.nanoTime() - begin) / 1e9);
         }
         Report.note("The heap before and after is what a collection leaves.");
     }

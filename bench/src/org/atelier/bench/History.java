@@ -43,7 +43,9 @@ final class History {
     void measure() throws IOException {
         try (var wire = atelier.open()) {
             collect(wire);
-            measure("open a conversation, newest page", () -> get(wire, "/" + next() + "/messages?branch=active&limit=50"));
+            measure(
+                    "open a conversation, newest page",
+                    () -> get(wire, "/" + next() + "/messages?branch=active&limit=50"));
             measure("list, first page", () -> get(wire, "?limit=50"));
             search(wire, "a frequent word", HistoryText.FREQUENT);
             search(wire, "a rare word", HistoryText.RARE);
@@ -69,7 +71,9 @@ final class History {
         var samples = new Samples();
         long found = 0;
         long begun = System.nanoTime();
-        for (int number = -WARM_UP; number < MOST && (number < LEAST - WARM_UP || System.nanoTime() - begun < NANOS_A_CASE); number++) {
+        for (int number = -WARM_UP;
+                number < MOST && (number < LEAST - WARM_UP || System.nanoTime() - begun < NANOS_A_CASE);
+                number++) {
             var result = request.once();
             found = result[1];
             if (number >= 0 || System.nanoTime() - begun > NANOS_A_CASE / 2) {

@@ -22,13 +22,48 @@ final class HistoryFill {
     private static final Table CONVERSATION = Table.of(
             "conversation", "id", "user_id", "title", "model", "pinned", "head_id", "created_at", "updated_at");
     private static final Table MESSAGE = Table.of(
-            "message", "id", "conversation_id", "parent_id", "role", "content", "model", "left_out", "budget_capped", "created_at");
+            "message",
+            "id",
+            "conversation_id",
+            "parent_id",
+            "role",
+            "content",
+            "model",
+            "left_out",
+            "budget_capped",
+            "created_at");
     private static final Table END = Table.of(
-            "answer_end", "answer_id", "status", "finish_reason", "content", "reasoning", "event_sizes", "model", "prompt_tokens",
-            "completion_tokens", "cost", "ended_at");
+            "answer_end",
+            "answer_id",
+            "status",
+            "finish_reason",
+            "content",
+            "reasoning",
+            "event_sizes",
+            "model",
+            "prompt_tokens",
+            "completion_tokens",
+            "cost",
+            "ended_at");
     private static final Table LEDGER = Table.of(
-            "ledger", "id", "user_id", "kind", "route", "conversation_id", "message_id", "attempt", "model_asked", "model_answered",
-            "outcome", "charge", "prompt_tokens", "completion_tokens", "cost", "demo", "opened_at", "ended_at");
+            "ledger",
+            "id",
+            "user_id",
+            "kind",
+            "route",
+            "conversation_id",
+            "message_id",
+            "attempt",
+            "model_asked",
+            "model_answered",
+            "outcome",
+            "charge",
+            "prompt_tokens",
+            "completion_tokens",
+            "cost",
+            "demo",
+            "opened_at",
+            "ended_at");
 
     private static final Instant FIRST = Instant.parse("2023-12-01T00:00:00Z");
     private static final int SECONDS_BETWEEN = 60;
@@ -83,7 +118,14 @@ final class HistoryFill {
             head = turn(owner, id, head);
         }
         rows.add(CONVERSATION.row(
-                id, owner, HistoryText.of(random, 35).toString().strip(), MODEL, random.nextInt(500) == 0, head, begun, now()));
+                id,
+                owner,
+                HistoryText.of(random, 35).toString().strip(),
+                MODEL,
+                random.nextInt(500) == 0,
+                head,
+                begun,
+                now()));
     }
 
     private UUID turn(UUID owner, UUID conversation, UUID before) {
@@ -93,10 +135,35 @@ final class HistoryFill {
         add(MESSAGE.row(answer, conversation, question, "assistant", "", MODEL, 0, false, now()));
         var text = said(owner, 900);
         add(END.row(
-                answer, "complete", "stop", text, "", sizes(text.length()), MODEL, 400L, text.length() / 4L, cost(text), now()));
+                answer,
+                "complete",
+                "stop",
+                text,
+                "",
+                sizes(text.length()),
+                MODEL,
+                400L,
+                text.length() / 4L,
+                cost(text),
+                now()));
         add(LEDGER.row(
-                id(), owner, "text", "answer", conversation, answer, 1, MODEL, MODEL, "completed", "certainly", 400L, text.length() / 4L,
-                cost(text), false, now(), now()));
+                id(),
+                owner,
+                "text",
+                "answer",
+                conversation,
+                answer,
+                1,
+                MODEL,
+                MODEL,
+                "completed",
+                "certainly",
+                400L,
+                text.length() / 4L,
+                cost(text),
+                false,
+                now(),
+                now()));
         return answer;
     }
 

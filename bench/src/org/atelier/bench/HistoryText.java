@@ -17,8 +17,8 @@ final class HistoryText {
 
     private static final int WORDS = 60_000;
     private static final String[] SYLLABLES = {
-        "a", "ban", "cor", "der", "en", "fal", "gen", "hin", "i", "jor", "kel", "lo", "men", "nar", "on", "pre", "re", "sta", "ti", "un", "ver",
-        "wen", "ster", "zü", "lä", "mö", "tion", "schen", "ing", "ly", "po", "ra"
+        "a", "ban", "cor", "der", "en", "fal", "gen", "hin", "i", "jor", "kel", "lo", "men", "nar", "on", "pre", "re",
+        "sta", "ti", "un", "ver", "wen", "ster", "zü", "lä", "mö", "tion", "schen", "ing", "ly", "po", "ra"
     };
 
     private HistoryText() {}

@@ -1,6 +1,7 @@
 // The chat page: puts list, thread, composer and live news together.
 import { act } from './acts.js'
 import { readChat } from './asking.js'
+import { bringBack } from './attachments.js'
 import { complain } from './complain.js'
 import { Composer } from './composer.js'
 import { forgetRunning, loadConversations, setCurrent, setRunning } from './conversations.js'
@@ -11,7 +12,8 @@ import { sayGone } from './gone.js'
 import { allModels, findModel, loadModels, nameOf } from './models.js'
 import { chooseModel } from './picker.js'
 import { poll } from './poll.js'
-import { follow, keepPlace, toEnd } from './stick.js'
+import { scrolling } from './scrolling.js'
+import { follow, toEnd } from './stick.js'
 import { text } from './texts.js'
 import { Thread } from './thread.js'
 import { turns } from './turns.js'
@@ -26,6 +28,7 @@ const elsewhere = new Set()
 let live = false
 
 page.composer = new Composer(page.chat, wishes)
+bringBack(page.chat)
 
 /** Does something that the server must confirm before its news are shown. */
 function confirming(work) {
@@ -114,7 +117,7 @@ const patience = new Promise((over) => setTimeout(over, 1500))
 setCurrent(page.chat)
 loadConversations().catch(complain)
 opener.addEventListener('click', () => import('./settings.js').then((settings) => settings.openSettings(page)))
-act({ ...wishes, earlier: () => keepPlace(() => thread.loadEarlier(page.chat)) })
+act({ ...wishes, earlier: scrolling(page) })
 Promise.race([listening, patience]).then(() => load())
 models.then(() => thread.views.forEach((view) => view.rename()))
 poll(() => !live && thread.running, refresh)

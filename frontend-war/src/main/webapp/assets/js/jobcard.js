@@ -29,8 +29,11 @@ export class JobCard {
   }
 
   update(job) {
+    const { element } = this
+    // What failed while one waited keeps its place; what one only finds needs none.
+    if (!this.job) element.classList.toggle('past', isOver(job))
     this.job = job
-    const { element, running } = this
+    const { running } = this
     element.dataset.status = job.status
     element.dataset.job = job.id
     element.setAttribute('aria-busy', running)

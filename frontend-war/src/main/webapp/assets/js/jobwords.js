@@ -9,6 +9,7 @@ export const isOver = ({ status }) => OVER.includes(status)
 /** Why nothing came of it; empty: nothing went wrong, or not yet. */
 export function troubleOf({ status, error }) {
   if (!isOver({ status }) || status === 'completed') return ''
+  if (known(error?.detail)) return text(error.detail)
   const own = `job.problem.${kindOf(error?.type)}`
   if (known(own)) return text(own)
   return error ? problemText(error) : text(`job.${status}`)

@@ -4,7 +4,7 @@ import { call } from './api.js'
 const lists = { image: new Map(), video: new Map() }
 const loading = {}
 
-/** @param kind image or video; asked for once, after a failure again */
+/** @param kind image or video; asked for once, after a failure again, and as long as there are none */
 export function loadMakers(kind) {
   loading[kind] ??= load(kind)
   loading[kind].catch(() => (loading[kind] = null))
@@ -14,6 +14,7 @@ export function loadMakers(kind) {
 async function load(kind) {
   const answer = await call('GET', `/ai/models?modality=${kind}`)
   for (const model of Array.isArray(answer) ? answer : answer.items) if (model.available !== false) lists[kind].set(model.id, model)
+  if (!lists[kind].size) loading[kind] = null
 }
 
 export const makersOf = (kind) => [...lists[kind].values()]

@@ -12,6 +12,7 @@ let chosen = null
 let then = null
 let loading = null
 const listeners = []
+const watchers = []
 
 export const chosenModel = () => chosen
 
@@ -20,6 +21,7 @@ export function chooseModel(id) {
   const known = findModel(id)
   chosen = (known?.available === false ? null : known?.id) ?? offeredModel()?.id ?? null
   label.textContent = findModel(chosen)?.name ?? noModel()
+  for (const watcher of watchers) watcher()
   // It may have been opened before the models had come.
   if (popover.matches(':popover-open')) list().then((models) => models.refill())
 }
@@ -38,6 +40,9 @@ export function askForModel(next = null) {
 
 /** @param listener called whenever the person chooses a model */
 export const whenChosen = (listener) => listeners.push(listener)
+
+/** @param watcher called whenever another model may be chosen, by the person or by the page */
+export const whenModelShown = (watcher) => watchers.push(watcher)
 
 function take(id) {
   chooseModel(id)

@@ -12,8 +12,9 @@ export const isFilm = ({ kind }) => kind === 'video'
 export function stand(item) {
   current = item
   const plays = isFilm(item)
-  // The focus stays in the viewer when what has it goes, and the keys with it.
-  const held = [picture, film].includes(document.activeElement)
+  // The focus stays in the viewer when what has it goes, and the keys with it; Space is to play, not to close.
+  const { activeElement: at } = document
+  const held = at === film || (plays && at?.dataset.act === 'close')
   clear()
   picture.hidden = plays
   film.hidden = !plays

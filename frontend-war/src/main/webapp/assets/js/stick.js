@@ -17,19 +17,12 @@ export function toEnd() {
   follow()
 }
 
-/** Keeps what is in sight in sight while something is put above it. */
-export async function keepPlace(change) {
-  const before = distance()
-  await change()
-  scroll.scrollTop = scroll.scrollHeight - scroll.clientHeight - before
-}
-
-/** Keeps one message where it was while what follows it changes. @param find gives its element then */
+/** Keeps one message where it was while what is around it changes. @param find gives its element then, if it is another one */
 export async function keepInPlace(element, change, find) {
   sticking = false
   const before = element.getBoundingClientRect().top
   await change()
-  scroll.scrollTop += (find() ?? element).getBoundingClientRect().top - before
+  scroll.scrollTop += (find?.() ?? element).getBoundingClientRect().top - before
 }
 
 scroll.addEventListener('scroll', () => {

@@ -4,7 +4,7 @@ import { complain } from './complain.js'
 import { holding, putOff } from './holding.js'
 import { act, anyRunning, loadJobs, reloadJobs, renameMakers, takeJob } from './jobs.js'
 import { listen } from './live.js'
-import { loadMakers } from './makers.js'
+import { loadMakers, makersOf } from './makers.js'
 import { poll } from './poll.js'
 import { compose, focusPrompt, lastWish, showWish, takePicture } from './studiocomposer.js'
 import { text } from './texts.js'
@@ -36,12 +36,22 @@ function toComposer() {
 /** What the gallery's "make again", "use as reference" and "make a film of this" bring along. */
 async function begin() {
   await loadMakers(studio.kind)
+  if (!makersOf(studio.kind).length) await untilThereAreModels()
   renameMakers()
   showWish(lastWish())
   const read = (id) => call('GET', `/gallery/${id}`)
   if (asked.has('again')) await again(await read(asked.get('again')))
   if (asked.has('picture')) bring(await read(asked.get('picture')))
   if (asked.has('again') || asked.has('picture')) history.replaceState(null, '', studio.place)
+}
+
+/** Right after a start the provider may not have told its models yet. */
+async function untilThereAreModels() {
+  showWish(lastWish())
+  for (let pause = 3000; !makersOf(studio.kind).length; pause = Math.min(pause * 1.5, 60000)) {
+    await new Promise((over) => setTimeout(over, pause))
+    await loadMakers(studio.kind).catch(() => {})
+  }
 }
 
 const news = {

@@ -1,7 +1,7 @@
 // What one can want of the open chat: say something, say it in other words, have it answered again, stop, walk between branches.
 import { ask, askAgain, openChat, readChat, showBranch, stopAnswer } from './asking.js'
 import { edit } from './acts.js'
-import { attached, attachmentsSent, idsOf } from './attachments.js'
+import { attachTo, attached, attachmentsSent, idsOf } from './attachments.js'
 import { complain } from './complain.js'
 import { loadConversations, setCurrent } from './conversations.js'
 import { name } from './heading.js'
@@ -44,6 +44,7 @@ export function turns(page) {
   async function begin() {
     page.chat = (await openChat(chosenModel(), page.settings)).id
     page.composer.chat = page.chat
+    attachTo(page.chat)
     setCurrent(page.chat)
     history.replaceState(null, '', `/chat?c=${page.chat}`)
   }

@@ -25,7 +25,7 @@ let acts = {}
 let began = null
 
 /**
- * @param shown the pictures of the page, in their order, whenever asked
+ * @param shown the pictures and films of the page, in their order, whenever asked
  * @param does {again, refer, changed, removed, restored, more?, goesOn?, closed?} what the page does with one
  */
 export function openViewer(shown, id, does) {
@@ -62,7 +62,7 @@ function drawState() {
   const gone = Boolean(current.deleted_at)
   for (const act of ['star', 'delete']) button(act).hidden = gone
   button('refer').hidden = gone || isFilm(current)
-  button('again').hidden = gone || !current.model
+  button('again').hidden = gone || !(current.prompt || isFilm(current))
   offerFilm(current)
   button('restore').hidden = !gone
   button('copy').hidden = !current.prompt

@@ -12,6 +12,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -145,6 +146,30 @@ class ImagesTest {
             visitor.hasNothingToComplainAbout();
         }
     }
+
+    @Test
+    void aPictureIsDroppedAnywhereOnThePage(Site site, Browser browser) {
+        try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
+            var page = ImagesPage.of(visitor).page();
+            var composer = page.locator("#image-composer");
+            assertThat(page.locator("#references")).isVisible();
+            page.evaluate(DRAG, List.of("dragover", Base64.getEncoder().encodeToString(picture())));
+            assertThat(composer).hasClass(Pattern.compile("dropping"));
+            page.evaluate(DRAG, List.of("drop", Base64.getEncoder().encodeToString(picture())));
+            assertThat(page.locator(".chip:not(.loading)")).hasCount(1);
+            assertThat(composer).not().hasClass(Pattern.compile("dropping"));
+            assertThat(page.locator(".chip img")).hasAttribute("alt", Pattern.compile("dragged"));
+            visitor.hasNothingToComplainAbout();
+        }
+    }
+
+    private static final String DRAG = "([kind, bytes]) => {"
+            + " const data = new DataTransfer();"
+            + " const file = Uint8Array.from(atob(bytes), sign => sign.charCodeAt(0));"
+            + " data.items.add(new File([file], 'dragged.png', { type: 'image/png' }));"
+            + " data.items.add(new File(['words'], 'words.txt', { type: 'text/plain' }));"
+            + " const event = new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true });"
+            + " document.getElementById('jobs-title').dispatchEvent(event) }";
 
     static final String PASTE = "bytes => {"
             + " const data = new DataTransfer();"

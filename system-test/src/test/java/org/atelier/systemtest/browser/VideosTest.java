@@ -35,7 +35,7 @@ class VideosTest {
             videos.chooses("Format", "9:16");
             videos.chooses("Length", "4 s");
             videos.wishes(HERON);
-            assertThat(videos.page().locator("#estimate")).hasText("about $0.040");
+            assertThat(videos.page().locator("#estimate")).hasText("about $0.04");
             videos.button("Create").click();
 
             var card = videos.job(HERON);
@@ -48,7 +48,7 @@ class VideosTest {
             VideosPage.plays(card.locator("video"));
             assertThat(card.locator(".facts")).containsText("9:16");
             assertThat(card.locator(".facts")).containsText("4 s");
-            assertThat(card.locator(".facts")).containsText("$0.040");
+            assertThat(card.locator(".facts")).containsText("$0.04");
             assertThat(card.boundingBox().height).isEqualTo(kept.height);
             visitor.hasNothingToComplainAbout();
         }
@@ -126,7 +126,7 @@ class VideosTest {
             videos.choosesModel("fault/film-failed");
             var card = videos.makes(HERON);
             assertThat(card).hasAttribute("data-status", "failed");
-            assertThat(card.locator(".why")).containsText("Something went wrong at the model provider");
+            assertThat(card.locator(".why")).containsText("The provider could not make this film");
 
             videos.page()
                     .route(
@@ -264,6 +264,8 @@ class VideosTest {
         try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
             var videos = VideosPage.of(visitor);
             var page = videos.page();
+            assertThat(page.getByText("Something to try")).isVisible();
+            assertThat(page.locator("#field-duration :checked")).hasCount(1);
             page.locator("#tries button")
                     .filter(new Locator.FilterOptions().setHasText("A hummingbird"))
                     .press("Enter");
