@@ -1,6 +1,5 @@
 // Says on every page when a film is ready or could not be made, with a way to it. Only one of several tabs says it, the one that is looked at.
-import { isOver, troubleOf } from './jobwords.js'
-import { listen } from './live.js'
+import { troubleOf } from './jobwords.js'
 import { inSight } from './sight.js'
 import { text } from './texts.js'
 import { toast } from './toast.js'
@@ -27,8 +26,9 @@ const looked = () =>
     else document.addEventListener('visibilitychange', () => done(), { once: true })
   })
 
-/** What is waited for on the page itself has no need of it. */
-async function tell(job) {
+/** What is waited for on the page itself has no need of it, nor what somebody cancelled. */
+export async function tell(job) {
+  if (job.status === 'cancelled') return
   await looked()
   const card = document.querySelector(`[data-job="${job.id}"]`)
   if (!untold(job.id) || (card && inSight(card))) return
@@ -37,7 +37,3 @@ async function tell(job) {
   const sentence = job.status === 'completed' ? text('film.ready') : text('film.failed', troubleOf(job))
   toast(name ? `${sentence} ${text('quoted', name)}` : sentence, { href: `/videos?job=${job.id}`, text: text('film.show') })
 }
-
-listen(({ kind, job }) => {
-  if (kind === 'job' && job.kind === 'video' && isOver(job) && job.status !== 'cancelled') tell(job)
-})

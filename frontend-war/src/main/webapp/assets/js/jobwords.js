@@ -12,7 +12,7 @@ export function troubleOf({ status, error }) {
   if (known(error?.detail)) return text(error.detail)
   const own = `job.problem.${kindOf(error?.type)}`
   if (known(own)) return text(own)
-  return error ? problemText(error) : text(`job.${status}`)
+  return error ? problemText(error) : (text(`job.${status}`) ?? '')
 }
 
 /** Why it does not go on at the moment; empty: nothing holds it up. */

@@ -3,7 +3,6 @@ import { call } from './api.js'
 import { complain } from './complain.js'
 import { described, thumbnail } from './pictures.js'
 import { text } from './texts.js'
-import { places } from './ways.js'
 
 export function showPictures(place, media = []) {
   place.hidden = media.length === 0
@@ -23,7 +22,7 @@ function picture(item) {
 async function open(place, id) {
   const ids = [...place.children].map(({ dataset }) => dataset.id)
   const read = ids.map((one) => call('GET', `/gallery/${one}`))
-  const [{ openViewer }, ...found] = await Promise.all([import('./viewer.js'), ...read])
+  const [{ openViewer }, { places }, ...found] = await Promise.all([import('./viewer.js'), import('./ways.js'), ...read])
   let items = found
   openViewer(() => items, id, {
     again: (item) => location.assign(places.again(item)),

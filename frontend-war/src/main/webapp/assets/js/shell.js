@@ -1,6 +1,6 @@
 // What every page behind the sign-in does: news of films, and the appearance switch. The choice is kept in the account, and the next
 // page is drawn in it from the first pixel on.
-import './filmnews.js'
+import { listen } from './live.js'
 
 const chosen = document.documentElement.dataset.appearance || 'system'
 const switches = document.getElementById('appearance')
@@ -24,4 +24,8 @@ addEventListener('keydown', (event) => {
 // A page out of the browser's back-forward memory has lost its connection to the worker.
 addEventListener('pageshow', ({ persisted }) => {
   if (persisted) location.reload()
+})
+
+listen(({ kind, job }) => {
+  if (kind === 'job' && job.kind === 'video' && job.finished_at) import('./filmnews.js').then((news) => news.tell(job))
 })

@@ -3,7 +3,6 @@ import { complain } from './complain.js'
 import { described, thumbnail } from './pictures.js'
 import { text } from './texts.js'
 import { toast } from './toast.js'
-import { upload } from './upload.js'
 
 const template = document.getElementById('chip').content.firstElementChild
 
@@ -71,6 +70,7 @@ export class Tray {
     this.#place.append(element)
     this.#changed()
     try {
+      const { upload } = await import('./upload.js')
       const item = await upload(file, (part) => (element.querySelector('progress').value = part))
       URL.revokeObjectURL(image.src)
       arrive(element, item)

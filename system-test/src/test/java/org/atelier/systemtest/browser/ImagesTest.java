@@ -151,7 +151,7 @@ class ImagesTest {
     void aPictureIsDroppedAnywhereOnThePage(Site site, Browser browser) {
         try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
             var page = ImagesPage.of(visitor).page();
-            var composer = page.locator("#image-composer");
+            var composer = page.locator("#studio-composer");
             assertThat(page.locator("#references")).isVisible();
             page.evaluate(DRAG, List.of("dragover", Base64.getEncoder().encodeToString(picture())));
             assertThat(composer).hasClass(Pattern.compile("dropping"));
@@ -163,7 +163,7 @@ class ImagesTest {
         }
     }
 
-    private static final String DRAG = "([kind, bytes]) => {"
+    static final String DRAG = "([kind, bytes]) => {"
             + " const data = new DataTransfer();"
             + " const file = Uint8Array.from(atob(bytes), sign => sign.charCodeAt(0));"
             + " data.items.add(new File([file], 'dragged.png', { type: 'image/png' }));"

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.Base64;
 import java.util.List;
@@ -127,20 +126,22 @@ class VideosTest {
             var card = videos.makes(HERON);
             assertThat(card).hasAttribute("data-status", "failed");
             assertThat(card.locator(".why")).containsText("The provider could not make this film");
+        }
+    }
 
-            videos.page()
-                    .route(
-                            "**/bff/generate/video",
-                            route -> route.fulfill(
-                                    new Route.FulfillOptions()
-                                            .setStatus(422)
-                                            .setContentType("application/problem+json")
-                                            .setBody(
-                                                    "{\"type\":\"/api/problems/validation\",\"detail\":\"duration: must be one of 4, 6\"}")));
-            videos.wishes("A wish that is refused");
+    @Test
+    void aWishThatTheBudgetRefusesIsKeptWithTheReason(Site site, Browser browser) {
+        var person = site.person();
+        var budget = Map.of("budget", Map.of("amount", "0.01", "period", "month"));
+        site.administrator().send("PATCH", "/api/users/" + person.id(), budget).expect(200);
+        try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
+            var videos = signIn(visitor, person.who());
+            videos.choosesModel(VideosPage.QUICK);
+            videos.wishes(HERON);
             videos.button("Create").click();
-            assertThat(videos.page().locator("#failure")).containsText("must be one of 4, 6");
-            assertThat(videos.prompt()).hasValue("A wish that is refused");
+            assertThat(videos.page().locator("#failure")).containsText("of your budget of $0.01 is left, too little");
+            assertThat(videos.prompt()).hasValue(HERON);
+            assertThat(videos.page().locator(".job")).hasCount(0);
         }
     }
 
@@ -158,6 +159,10 @@ class VideosTest {
             page.evaluate(ImagesTest.PASTE, Base64.getEncoder().encodeToString(ImagesTest.picture()));
             assertThat(last.locator(".chip:not(.loading)")).hasCount(1);
             last.locator(".remove").click();
+            page.evaluate(ImagesTest.DRAG, List.of("drop", Base64.getEncoder().encodeToString(ImagesTest.picture())));
+            assertThat(last.locator(".chip:not(.loading) img")).hasAttribute("alt", Pattern.compile("dragged"));
+            last.locator(".remove").click();
+            assertThat(last.locator("#frame-last-upload")).isFocused();
             last.locator(".ways-in button").last().click();
             page.locator(".choosable button").first().click();
             assertThat(last.locator(".chip")).hasCount(1);
