@@ -23,11 +23,11 @@ record Asset(String type, byte[] plain, Optional<byte[]> gzip) {
     /** A comment that has its lines for itself. */
     private static final Pattern COMMENT = Pattern.compile("(?m)^[ \\t]*(?://.*|/\\*\\*(?s:.*?)\\*/[ \\t]*)$");
 
-    /** Not left to the server, whose table depends on its installation. */
+    /** Not left to the server, whose table depends on its installation. A script is UTF-8 as its page is. */
     private static final Map<String, String> TYPES = Map.of(
             "css", "text/css;charset=utf-8",
-            "js", "text/javascript;charset=utf-8",
-            "mjs", "text/javascript;charset=utf-8",
+            "js", "text/javascript",
+            "mjs", "text/javascript",
             "svg", "image/svg+xml",
             "png", "image/png",
             "ico", "image/x-icon",

@@ -18,7 +18,7 @@ import java.util.concurrent.ConcurrentMap;
 public class AssetServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1;
-    private static final String FOR_EVER = "public, max-age=31536000, immutable";
+    private static final String FOR_EVER = "max-age=31536000, immutable";
     private final transient ConcurrentMap<String, Asset> loaded = new ConcurrentHashMap<>();
 
     @Inject

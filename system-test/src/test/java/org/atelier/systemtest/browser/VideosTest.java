@@ -130,20 +130,24 @@ class VideosTest {
     }
 
     @Test
-    void aWishThatTheBudgetRefusesIsKeptWithTheReason(Site site, Browser browser) {
-        var person = site.person();
-        var budget = Map.of("budget", Map.of("amount", "0.01", "period", "month"));
-        site.administrator().send("PATCH", "/api/users/" + person.id(), budget).expect(200);
+    void aWishThatIsRefusedIsKeptWithTheReason(Site site, Browser browser) {
         try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
-            var videos = signIn(visitor, person.who());
+            var videos = VideosPage.of(visitor);
+            var tooLong = "A heron. ".repeat(4_000).strip();
             videos.choosesModel(VideosPage.QUICK);
-            videos.wishes(HERON);
+            videos.page().evaluate(WRITE, tooLong);
             videos.button("Create").click();
-            assertThat(videos.page().locator("#failure")).containsText("of your budget of $0.01 is left, too little");
-            assertThat(videos.prompt()).hasValue(HERON);
+            assertThat(videos.page().locator("#failure .why")).containsText("32000 characters");
+            assertThat(videos.prompt()).hasValue(tooLong);
             assertThat(videos.page().locator(".job")).hasCount(0);
         }
     }
+
+    /** More than the keyboard may type there. */
+    private static final String WRITE = "words => {"
+            + " const prompt = document.getElementById('prompt');"
+            + " prompt.value = words;"
+            + " prompt.dispatchEvent(new Event('input', { bubbles: true })) }";
 
     @Test
     void aFilmBeginsAndEndsWithPicturesByFileByPasteAndFromTheGallery(Site site, Browser browser) {
