@@ -9,6 +9,7 @@ import org.atelier.web.Caller;
 import org.atelier.web.Ids;
 import org.atelier.web.PageRequest;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Query;
 
 /** Which conversations are on a page of the list: ids alone, because to put whole rows in order the database reads them all. */
@@ -69,10 +70,16 @@ final class ConversationIds {
             var query = query(handle, "SELECT c.id", condition, caller, page, limit);
             wanted.ifPresent(words -> words.bindTo(query));
             if (condition.endsWith(FOUND)) {
-                query.bindArray("found", UUID.class, List.copyOf(known));
+                query.bind("found", array(known));
             }
             return query.mapTo(UUID.class).list();
         });
+    }
+
+    /** Made by the connection of now: a statement that the pool had kept names the one that it was prepared on, which is closed. */
+    private static Argument array(Set<UUID> ids) {
+        return (position, statement, context) ->
+                statement.setArray(position, context.getConnection().createArrayOf("uuid", ids.toArray()));
     }
 
     /** @param named whether the title holds the words */
