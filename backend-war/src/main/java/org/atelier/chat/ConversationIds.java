@@ -5,11 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.atelier.database.Database;
+import org.atelier.database.IdArray;
 import org.atelier.web.Caller;
 import org.atelier.web.Ids;
 import org.atelier.web.PageRequest;
 import org.jdbi.v3.core.Handle;
-import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.statement.Query;
 
 /** Which conversations are on a page of the list: ids alone, because to put whole rows in order the database reads them all. */
@@ -70,16 +70,10 @@ final class ConversationIds {
             var query = query(handle, "SELECT c.id", condition, caller, page, limit);
             wanted.ifPresent(words -> words.bindTo(query));
             if (condition.endsWith(FOUND)) {
-                query.bind("found", array(known));
+                query.bind("found", IdArray.of(known));
             }
             return query.mapTo(UUID.class).list();
         });
-    }
-
-    /** Made by the connection of now: a statement that the pool had kept names the one that it was prepared on, which is closed. */
-    private static Argument array(Set<UUID> ids) {
-        return (position, statement, context) ->
-                statement.setArray(position, context.getConnection().createArrayOf("uuid", ids.toArray()));
     }
 
     /** @param named whether the title holds the words */

@@ -28,6 +28,8 @@ import org.atelier.web.ProblemType;
 /** Hands a film in, once. */
 @ApplicationScoped
 class Submission {
+    private static final System.Logger LOG = System.getLogger(Submission.class.getName());
+
     /** Longest side of a picture that is sent along. */
     private static final int FRAME_SIDE = 2048;
 
@@ -74,14 +76,29 @@ class Submission {
                 .submission()
                 .join();
         if (outcome instanceof FilmSubmission.Accepted accepted) {
-            var filming = Filming.of(accepted.ticket());
-            underway.accepted(filming.json());
-            return filming.pause();
+            return remember(job, underway, Filming.of(accepted.ticket()));
         }
         if (outcome instanceof FilmSubmission.Refused refused) {
             return later(job, underway, refused);
         }
         throw unknown(job);
+    }
+
+    private static Duration remember(Job job, Underway underway, Filming filming) {
+        try {
+            underway.accepted(filming.json());
+        } catch (Underway.Ended ended) {
+            throw ended;
+        } catch (RuntimeException notStored) {
+            // It is paid for: with this line somebody can still ask the provider for it.
+            LOG.log(
+                    System.Logger.Level.ERROR,
+                    "Job {0}: the provider took the film as {1}, which could not be stored",
+                    job.id(),
+                    filming.id());
+            throw notStored;
+        }
+        return filming.pause();
     }
 
     private static Duration later(Job job, Underway underway, FilmSubmission.Refused refused) {

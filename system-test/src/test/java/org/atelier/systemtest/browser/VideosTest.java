@@ -102,8 +102,7 @@ class VideosTest {
             second.locator(".details-link").click();
             var detail = page.locator("#job-detail");
             assertThat(detail.locator(".history strong"))
-                    .hasText(new String[] {"Waits for its turn", "Begins", "Being filmed", "Being put away", "Finished"
-                    });
+                    .hasText(new String[] {"Waits for its turn", "Begins", "Being filmed", "Being saved", "Finished"});
             VideosPage.plays(detail.locator("video"));
             detail.getByText("The earlier attempt").click();
             assertThat(detail.locator(".history li").last()).containsText("Cancelled");
