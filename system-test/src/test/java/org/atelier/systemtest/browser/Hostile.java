@@ -9,9 +9,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 
 /** The texts of {@code hostile.txt}, and a page that is watched while it shows them. @param called what left for anywhere but the site */
 record Hostile(Page page, List<String> called) {
+
+    private static final int A_PORTION = 50;
 
     /** What must not stand inside foreign text, wherever it is shown; buttons are our own. */
     private static final List<String> FOREIGN = List.of(
@@ -55,6 +58,14 @@ record Hostile(Page page, List<String> called) {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** @return all of them, so many at a time that a page shows all that it gets */
+    static List<List<String>> portions() {
+        var all = texts();
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + A_PORTION)
+                .mapToObj(from -> all.subList(from, Math.min(all.size(), from + A_PORTION)))
+                .toList();
     }
 
     static List<String> texts(int longest) {
