@@ -29,7 +29,7 @@ record Hostile(Page page, List<String> called) {
             "base",
             "meta",
             "link",
-            "video",
+            "video:not(#viewer-film)",
             "audio",
             "[id='content']",
             "[style*=fixed]",
