@@ -5,7 +5,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.atelier.systemtest.rest.Pictures;
@@ -55,9 +57,7 @@ class HostileNamesTest {
         try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
             var page = HostileStreamTest.signedIn(visitor, person, "/account");
             var watched = Hostile.on(visitor, page);
-            var names = Hostile.texts(LONGEST_NAME);
-            for (int at = 0; at < names.size(); at += EVERY_SO_MANYTH) {
-                var name = names.get(at);
+            for (var name : some(Hostile.texts(LONGEST_NAME))) {
                 // Line breaks and characters that turn the direction are refused in a name.
                 if (!name.contains("\n") && !name.contains("\u202e")) {
                     page.locator("#displayName").fill(name);
@@ -74,9 +74,8 @@ class HostileNamesTest {
     @Test
     void wishesForPicturesAndTheirNamesAreLetters(Site site, Browser browser) {
         var person = site.person();
-        var texts = Hostile.texts();
-        for (int at = 0; at < texts.size(); at += EVERY_SO_MANYTH) {
-            var text = texts.get(at);
+        var texts = some(Hostile.texts());
+        for (var text : texts) {
             var job = Pictures.make(person.api(), Pictures.QUICK, "prompt", text);
             var name = text.substring(0, Math.min(text.length(), LONGEST_NAME)).replace("\n", " ");
             var item = "/api/gallery/" + job.path("media").get(0).path("id").asText();
@@ -90,16 +89,22 @@ class HostileNamesTest {
             assertThat(page.locator(".job").first()).isVisible();
             watched.leftNothingIn(".job");
             page.navigate(visitor.site() + "/gallery");
-            leafs(page);
+            leafs(page, texts);
             watched.leftNothingIn("#grid");
             watched.leftNothingIn("#viewer");
         }
     }
 
+    private static List<String> some(List<String> texts) {
+        return IntStream.range(0, texts.size())
+                .filter(at -> at % EVERY_SO_MANYTH == 0)
+                .mapToObj(texts::get)
+                .toList();
+    }
+
     /** Through all of the gallery, one after the other, newest first. */
-    private static void leafs(Page page) {
+    private static void leafs(Page page, List<String> texts) {
         page.locator("#grid .open").first().click();
-        var texts = Hostile.texts();
         for (int i = texts.size() - 1; i >= 0; i--) {
             assertThat(page.locator("#viewer-prompt")).hasText(texts.get(i));
             page.getByRole(
