@@ -84,7 +84,7 @@ class DiskTroubleTest {
     /** Without what the server's multipart reader leaves of an upload that broke off, which is removed after half an hour. */
     private List<String> files() {
         return MediaFiles.in(media).stream()
-                .filter(name -> !name.startsWith("upload__"))
+                .filter(name -> !name.startsWith("upload_"))
                 .toList();
     }
 

@@ -23,9 +23,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Whatever a provider does with a film, the job ends with a sentence and a true line in the ledger. What would take an hour of looking or
- * minutes of fetching again is said to have been tried so often already, between a stop and a start.
+ * minutes of fetching again is said to have been tried so often already, between a stop and a start. Not part of {@code bin/test}, since it
+ * takes minutes: {@code -Dit.test=FilmFaultsCheck}.
  */
-class FilmFaultsTest {
+class FilmFaultsCheck {
     private static final Duration A_WHILE = Duration.ofMinutes(4);
     private static final int AT_ONCE_OF_A_PERSON = 4;
 
