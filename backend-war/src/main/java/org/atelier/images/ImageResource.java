@@ -50,20 +50,13 @@ public class ImageResource {
     /** Answers 202 with the job, or with {@code Prefer: wait=…} 200 when it ends in time. */
     @POST
     public CompletionStage<Response> generate(ImageWish wish) {
-        return begin(wish, Optional.empty());
+        return begin(wish);
     }
 
     @POST
     @Path("/estimate")
     public Estimate estimate(ImageWish wish) {
         return new Estimate(images.estimate(caller().userId(), wish).map(Money::new));
-    }
-
-    @POST
-    @Path("/{id}/retry")
-    public CompletionStage<Response> retry(@PathParam("id") UUID id) {
-        var failed = jobs.failed(caller(), Kind.IMAGE, id);
-        return begin(ImageWish.of(failed.parameters()), Optional.of(id));
     }
 
     @GET
@@ -73,11 +66,12 @@ public class ImageResource {
 
     @Path("/{id}")
     public JobResource one(@PathParam("id") UUID id) {
-        return new JobResource(jobs, caller(), Kind.IMAGE, id);
+        return requests.one(request, Kind.IMAGE, id);
     }
 
-    private CompletionStage<Response> begin(ImageWish wish, Optional<UUID> retryOf) {
-        return requests.ask(request, Kind.IMAGE, wish, also -> images.begin(caller().userId(), wish, retryOf, also));
+    private CompletionStage<Response> begin(ImageWish wish) {
+        return requests.ask(
+                request, Kind.IMAGE, wish, also -> images.begin(caller().userId(), wish, Optional.empty(), also));
     }
 
     private Caller caller() {

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.atelier.jobs.Wished;
 import org.atelier.web.Json;
 import org.atelier.web.Problem;
 
@@ -29,41 +30,23 @@ public record ImageWish(
         Optional<String> imageSize,
         List<UUID> referenceMediaIds,
         Optional<Long> seed) {
-    private static final int LONGEST_PROMPT = 32_000;
-    private static final int LONGEST_WORD = 200;
-
     public ImageWish {
-        model = word("model", model);
-        size = word("size", size);
-        aspectRatio = word("aspect_ratio", aspectRatio);
-        imageSize = word("image_size", imageSize);
-        n = absent(n);
-        seed = absent(seed);
+        model = Wished.word("model", model);
+        size = Wished.word("size", size);
+        aspectRatio = Wished.word("aspect_ratio", aspectRatio);
+        imageSize = Wished.word("image_size", imageSize);
+        n = Wished.absent(n);
+        seed = Wished.absent(seed);
         referenceMediaIds = referenceMediaIds == null
                 ? List.of()
                 : referenceMediaIds.stream().distinct().toList();
         if (prompt == null || prompt.isBlank()) {
             throw Problem.field("prompt", "must not be empty");
         }
-        if (prompt.length() > LONGEST_PROMPT || prompt.indexOf('\0') >= 0) {
-            throw Problem.field("prompt", "may have at most " + LONGEST_PROMPT + " characters, and none that is NUL");
-        }
+        Wished.checkPrompt(prompt);
         if (size.isPresent() && (aspectRatio.isPresent() || imageSize.isPresent())) {
             throw Problem.field("size", "says it all; leave out aspect_ratio and image_size, or size");
         }
-    }
-
-    private static Optional<String> word(String field, Optional<String> value) {
-        var given = absent(value);
-        if (given.filter(text -> text.isBlank() || text.length() > LONGEST_WORD).isPresent()) {
-            throw Problem.field(field, "must have 1 to " + LONGEST_WORD + " characters");
-        }
-        return given;
-    }
-
-    /** A field that is missing in JSON comes as null, one that is null there as empty. */
-    private static <T> Optional<T> absent(Optional<T> value) {
-        return value == null ? Optional.empty() : value;
     }
 
     int count() {

@@ -87,7 +87,7 @@ class AdminJobs {
 
     /** @return a new job of the same owner, within the owner's budget */
     AdminJobView retry(Kind kind, UUID id) {
-        return view(workers.again(Jobs.ended(job(kind, id)), Alongside.NOTHING));
+        return view(jobs.again(Jobs.ended(job(kind, id)), Alongside.NOTHING));
     }
 
     void delete(Kind kind, UUID id) {

@@ -53,6 +53,11 @@ public class JobRequests {
         Job with(Alongside also);
     }
 
+    /** @return what can be done with one of the caller's jobs */
+    public JobResource one(HttpServletRequest request, Kind kind, UUID id) {
+        return new JobResource(jobs, this, request, kind, id);
+    }
+
     private record Begun(Job job, boolean replayed) {}
 
     /**

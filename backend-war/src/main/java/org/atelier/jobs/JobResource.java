@@ -1,23 +1,30 @@
 package org.atelier.jobs;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Response;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.atelier.usage.Kind;
 import org.atelier.web.Caller;
 
 /** What can be done with one job whatever its kind; the resource of each kind leads here for the rest of the path. */
 public final class JobResource {
     private final Jobs jobs;
+    private final JobRequests requests;
+    private final HttpServletRequest request;
     private final Caller caller;
     private final Kind kind;
     private final UUID id;
 
-    public JobResource(Jobs jobs, Caller caller, Kind kind, UUID id) {
+    JobResource(Jobs jobs, JobRequests requests, HttpServletRequest request, Kind kind, UUID id) {
         this.jobs = jobs;
-        this.caller = caller;
+        this.requests = requests;
+        this.request = request;
+        this.caller = Caller.of(request);
         this.kind = kind;
         this.id = id;
     }
@@ -37,6 +44,14 @@ public final class JobResource {
     @Path("/cancel")
     public JobView cancel() {
         return jobs.cancel(caller, kind, id);
+    }
+
+    /** Asks for the same anew. */
+    @POST
+    @Path("/retry")
+    public CompletionStage<Response> retry() {
+        var failed = jobs.failed(caller, kind, id);
+        return requests.ask(request, kind, failed.parameters(), also -> jobs.again(failed, also));
     }
 
     @DELETE

@@ -113,6 +113,11 @@ public class Jobs {
         });
     }
 
+    /** Asks for the same anew, for the same person. */
+    Job again(Job ended, JobRequests.Alongside also) {
+        return workers.again(ended, also);
+    }
+
     /** @return a job that can be tried again, since it ended without all that was asked for */
     public Job failed(Caller caller, Kind kind, UUID id) {
         return ended(owned(caller, kind, id));

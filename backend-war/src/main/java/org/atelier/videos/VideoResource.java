@@ -51,7 +51,7 @@ public class VideoResource {
     /** Answers 202 with the job, or with {@code Prefer: wait=…} 200 when it ends in time. */
     @POST
     public CompletionStage<Response> generate(VideoWish wish) {
-        return begin(wish, Optional.empty());
+        return begin(wish);
     }
 
     @POST
@@ -60,20 +60,13 @@ public class VideoResource {
         if (wish.imageMediaId().isEmpty()) {
             throw Problem.field("image_media_id", "is missing; name a picture of your gallery, or upload one first");
         }
-        return begin(wish, Optional.empty());
+        return begin(wish);
     }
 
     @POST
     @Path("/estimate")
     public Estimate estimate(VideoWish wish) {
         return new Estimate(videos.estimate(caller().userId(), wish).map(Money::new));
-    }
-
-    @POST
-    @Path("/{id}/retry")
-    public CompletionStage<Response> retry(@PathParam("id") UUID id) {
-        var failed = jobs.failed(caller(), Kind.VIDEO, id);
-        return begin(VideoWish.of(failed.parameters()), Optional.of(id));
     }
 
     @GET
@@ -83,11 +76,12 @@ public class VideoResource {
 
     @Path("/{id}")
     public JobResource one(@PathParam("id") UUID id) {
-        return new JobResource(jobs, caller(), Kind.VIDEO, id);
+        return requests.one(request, Kind.VIDEO, id);
     }
 
-    private CompletionStage<Response> begin(VideoWish wish, Optional<UUID> retryOf) {
-        return requests.ask(request, Kind.VIDEO, wish, also -> videos.begin(caller().userId(), wish, retryOf, also));
+    private CompletionStage<Response> begin(VideoWish wish) {
+        return requests.ask(
+                request, Kind.VIDEO, wish, also -> videos.begin(caller().userId(), wish, Optional.empty(), also));
     }
 
     private Caller caller() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.atelier.jobs.Wished;
 import org.atelier.usage.FilmWish;
 import org.atelier.web.Json;
 import org.atelier.web.Problem;
@@ -36,42 +37,24 @@ public record VideoWish(
         Optional<Boolean> generateAudio,
         Optional<UUID> imageMediaId,
         Optional<UUID> lastImageMediaId) {
-    private static final int LONGEST_PROMPT = 32_000;
-    private static final int LONGEST_WORD = 200;
-
     public VideoWish {
-        model = word("model", model);
-        aspectRatio = word("aspect_ratio", aspectRatio);
-        resolution = word("resolution", resolution);
-        size = word("size", size);
-        duration = absent(duration);
-        seed = absent(seed);
-        generateAudio = absent(generateAudio);
-        imageMediaId = absent(imageMediaId);
-        lastImageMediaId = absent(lastImageMediaId);
+        model = Wished.word("model", model);
+        aspectRatio = Wished.word("aspect_ratio", aspectRatio);
+        resolution = Wished.word("resolution", resolution);
+        size = Wished.word("size", size);
+        duration = Wished.absent(duration);
+        seed = Wished.absent(seed);
+        generateAudio = Wished.absent(generateAudio);
+        imageMediaId = Wished.absent(imageMediaId);
+        lastImageMediaId = Wished.absent(lastImageMediaId);
         prompt = prompt == null ? "" : prompt;
         if (prompt.isBlank() && imageMediaId.isEmpty()) {
             throw Problem.field("prompt", "must not be empty where no picture is set in motion");
         }
-        if (prompt.length() > LONGEST_PROMPT || prompt.indexOf('\0') >= 0) {
-            throw Problem.field("prompt", "may have at most " + LONGEST_PROMPT + " characters, and none that is NUL");
-        }
+        Wished.checkPrompt(prompt);
         if (size.isPresent() && (aspectRatio.isPresent() || resolution.isPresent())) {
             throw Problem.field("size", "says it all; leave out aspect_ratio and resolution, or size");
         }
-    }
-
-    private static Optional<String> word(String field, Optional<String> value) {
-        var given = absent(value);
-        if (given.filter(text -> text.isBlank() || text.length() > LONGEST_WORD).isPresent()) {
-            throw Problem.field(field, "must have 1 to " + LONGEST_WORD + " characters");
-        }
-        return given;
-    }
-
-    /** A field that is missing in JSON comes as null, one that is null there as empty. */
-    private static <T> Optional<T> absent(Optional<T> value) {
-        return value == null ? Optional.empty() : value;
     }
 
     /** @return the pictures that it names */
