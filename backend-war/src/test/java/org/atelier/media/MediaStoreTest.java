@@ -136,14 +136,14 @@ class MediaStoreTest {
 
     @Test
     void animationsAreTakenByTheirFirstFrame() throws IOException {
-        for (var animation : List.of(gif(1000), Pictures.apng(1000), Pictures.animatedWebp(1000))) {
+        for (var animation : List.of(gif(1000), Animations.apng(1000), Animations.animatedWebp(1000))) {
             var media = receive(animation);
             assertThat(Frames.count((PictureType) media.type(), folder.content(media.id())))
                     .isEqualTo(1);
         }
         assertThat(Frames.count(PictureType.GIF, sent(gif(7)))).isEqualTo(7);
-        assertThat(Frames.count(PictureType.PNG, sent(Pictures.apng(7)))).isEqualTo(7);
-        assertThat(Frames.count(PictureType.WEBP, sent(Pictures.animatedWebp(7))))
+        assertThat(Frames.count(PictureType.PNG, sent(Animations.apng(7)))).isEqualTo(7);
+        assertThat(Frames.count(PictureType.WEBP, sent(Animations.animatedWebp(7))))
                 .isEqualTo(7);
         assertThat(Frames.count(PictureType.PNG, sent(Pictures.png(8, 8)))).isEqualTo(1);
     }
@@ -151,7 +151,7 @@ class MediaStoreTest {
     @Test
     void bombsOfFramesAreRefusedWhoeverSendsThem() {
         // Seventy megabytes and a million frames, of which no more than the bound is looked at.
-        for (var bomb : List.of(gif(1001), Pictures.apng(1_000_000), Pictures.animatedWebp(1_000_000))) {
+        for (var bomb : List.of(gif(1001), Animations.apng(1_000_000), Animations.animatedWebp(1_000_000))) {
             assertRefused(bomb, ProblemType.VALIDATION_FAILED);
             assertThatThrownBy(() -> store.keep(sent(bomb))).hasMessageContaining("more than 1000 frames");
         }
@@ -242,7 +242,7 @@ class MediaStoreTest {
 
     private static byte[] gif(int frames) {
         try {
-            return Pictures.gif(frames);
+            return Animations.gif(frames);
         } catch (IOException impossible) {
             throw new java.io.UncheckedIOException(impossible);
         }

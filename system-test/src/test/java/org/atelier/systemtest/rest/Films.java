@@ -63,7 +63,7 @@ public final class Films {
 
     /** @return the job in this state */
     public static JsonNode when(Api person, JsonNode job, String status, Duration limit) {
-        Await.holds(job.path("model").asText() + " to be " + status, limit, () -> {
+        Await.holds(modelOf(job) + " to be " + status, limit, () -> {
             var now = read(person, job);
             var is = now.path("status").asText();
             assertThat(isOver(now) && !is.equals(status)).as("%s", now).isFalse();
@@ -72,9 +72,13 @@ public final class Films {
         return read(person, job);
     }
 
+    private static String modelOf(JsonNode job) {
+        return "the film of " + job.path("parameters").path("model").asText();
+    }
+
     /** @return the job when it has ended, however */
     public static JsonNode ended(Api person, JsonNode job, Duration limit) {
-        Await.holds("a film to end", limit, () -> isOver(read(person, job)));
+        Await.holds(modelOf(job) + " to end", limit, () -> isOver(read(person, job)));
         return read(person, job);
     }
 
