@@ -27,10 +27,11 @@ class DependencyRuleTest {
 
     /** Beside the ground, which every feature may know. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
-            Map.entry("auth", Set.of("users")),
+            Map.entry("auth", Set.of("users", "keys", "usage")),
+            Map.entry("keys", Set.of("users")),
             Map.entry("users", Set.of()),
             Map.entry("catalogue", Set.of("provider", "users")),
-            Map.entry("usage", Set.of("catalogue", "provider", "users")),
+            Map.entry("usage", Set.of("catalogue", "provider", "users", "keys")),
             Map.entry("events", Set.of("users")),
             Map.entry(
                     "chat",

@@ -62,6 +62,8 @@ public class Ledger {
         for (var period : Budget.Period.values()) {
             store.spentSince(period.start(now))
                     .forEach(spent -> spending.add(period, now, spent.userId(), spent.demo(), spent.amount()));
+            store.spentWithKeysSince(period.start(now))
+                    .forEach(spent -> spending.add(period, now, spent.keyId(), spent.demo(), spent.amount()));
         }
         recover();
     }
@@ -101,7 +103,8 @@ public class Ledger {
         }
         var now = Instant.now();
         var aside = request.demo() ? BigDecimal.ZERO : purpose.reserved().orElse(BigDecimal.ZERO);
-        if (!spending.hold(purpose.userId(), aside, purpose.budget(), now)) {
+        var limits = purpose.limits();
+        if (!limits.hold(spending, aside, now)) {
             return CompletableFuture.failedFuture(usedUpMeanwhile(purpose, now));
         }
         var intent = new Intent(
@@ -115,24 +118,25 @@ public class Ledger {
                 request.model(),
                 request.attempt(),
                 request.demo(),
-                now);
+                now,
+                purpose.key().map(KeyShare::id));
         return journal.announce(intent)
                 .whenComplete((synced, failed) -> {
                     if (failed != null) {
-                        spending.release(purpose.userId(), aside);
+                        limits.release(spending, aside);
                     }
                 })
                 .thenApply(synced -> outcome -> {
                     settle(new LedgerLine(intent, Optional.of(outcome), Instant.now()));
-                    spending.release(purpose.userId(), aside);
+                    limits.release(spending, aside);
                 });
     }
 
-    /** Between the allowance and the announcement another call of the same person was faster. */
+    /** Between the allowance and the announcement another call of the same person, or with the same key, was faster. */
     private Problem usedUpMeanwhile(Purpose purpose, Instant now) {
-        var budget = purpose.budget().orElseThrow();
+        var limit = purpose.limits().tightest(spending, now).orElseThrow();
         var contact = Optional.ofNullable(settings).flatMap(all -> all.text(Setting.CONTACT));
-        return new BudgetRefusal(budget, now, contact).tooLittle(spending.left(purpose.userId(), budget, now));
+        return new BudgetRefusal(limit.budget(), limit.ofKey(), now, contact).tooLittle(limit.left());
     }
 
     private static Problem tooFarBehind() {
@@ -143,9 +147,16 @@ public class Ledger {
     }
 
     private void settle(LedgerLine line) {
-        spending.add(line.intent().openedAt(), line.intent().userId(), line.demo(), line.spent());
+        var intent = line.intent();
+        spend(intent.openedAt(), intent.userId(), intent.keyId(), line.demo(), line.spent());
         settlement.write(line);
         line.unpriced().ifPresent(unpriced);
+    }
+
+    /** A key's spending is counted beside its owner's. */
+    private void spend(Instant when, UUID userId, Optional<UUID> keyId, boolean demo, BigDecimal amount) {
+        spending.add(when, userId, demo, amount);
+        keyId.ifPresent(key -> spending.add(when, key, demo, amount));
     }
 
     /** @param listener told of each line whose cost the provider may know; must not block */
@@ -162,7 +173,7 @@ public class Ledger {
         return store.settle(line.id(), cost.get(), usage).thenApply(settled -> {
             if (settled) {
                 var difference = cost.get().subtract(line.counted());
-                spending.add(line.openedAt(), line.userId(), false, difference);
+                spend(line.openedAt(), line.userId(), line.keyId(), false, difference);
             }
             return settled;
         });
@@ -181,8 +192,8 @@ public class Ledger {
             return false;
         }
         var counted = open.get();
-        spending.add(
-                counted.openedAt(), counted.userId(), counted.demo(), cost.get().subtract(counted.amount()));
+        var difference = cost.get().subtract(counted.amount());
+        spend(counted.openedAt(), counted.userId(), counted.keyId(), counted.demo(), difference);
         return true;
     }
 

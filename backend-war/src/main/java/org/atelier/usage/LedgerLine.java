@@ -43,7 +43,8 @@ record LedgerLine(Intent intent, Optional<CallOutcome> call, Instant endedAt) {
             "latency_ms",
             "first_token_ms",
             "opened_at",
-            "ended_at");
+            "ended_at",
+            "key_id");
 
     private static final int DECIMALS = 10;
     private static final BigDecimal TOO_MUCH = new BigDecimal("100000000");
@@ -81,7 +82,8 @@ record LedgerLine(Intent intent, Optional<CallOutcome> call, Instant endedAt) {
                         .map(Duration::toMillis)
                         .orElse(null),
                 intent.openedAt(),
-                endedAt);
+                endedAt,
+                intent.keyId().orElse(null));
     }
 
     boolean demo() {
@@ -102,7 +104,13 @@ record LedgerLine(Intent intent, Optional<CallOutcome> call, Instant endedAt) {
         return call.filter(outcome -> open)
                 .flatMap(CallOutcome::generationId)
                 .map(generation ->
-                        new Unpriced(intent.id(), intent.userId(), fitting(generation), spent(), intent.openedAt()));
+                        new Unpriced(
+                                intent.id(),
+                                intent.userId(),
+                                intent.keyId(),
+                                fitting(generation),
+                                spent(),
+                                intent.openedAt()));
     }
 
     private ProviderFailure.Charge charge() {

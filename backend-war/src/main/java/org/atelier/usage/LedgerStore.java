@@ -50,7 +50,7 @@ final class LedgerStore {
     /** Lines of calls that ended without saying their cost, though the provider can be asked. */
     List<Unpriced> unpricedSince(Instant start) {
         return database.read(handle -> handle.createQuery("""
-                        SELECT id, user_id, generation_id, coalesce(reserved, 0) AS counted, opened_at
+                        SELECT id, user_id, key_id, generation_id, coalesce(reserved, 0) AS counted, opened_at
                           FROM ledger
                          WHERE cost IS NULL AND generation_id IS NOT NULL AND charge <> 'certainly_not' AND NOT demo
                            AND opened_at >= :start
@@ -59,6 +59,7 @@ final class LedgerStore {
                 .map((rows, context) -> new Unpriced(
                         rows.getObject("id", UUID.class),
                         rows.getObject("user_id", UUID.class),
+                        Optional.ofNullable(rows.getObject("key_id", UUID.class)),
                         rows.getString("generation_id"),
                         rows.getBigDecimal("counted"),
                         rows.getObject("opened_at", OffsetDateTime.class).toInstant()))
@@ -81,18 +82,19 @@ final class LedgerStore {
     }
 
     /** A line without a cost. @param amount what counts as spent until there is one */
-    record Unsettled(UUID userId, BigDecimal amount, boolean demo, Instant openedAt) {}
+    record Unsettled(UUID userId, Optional<UUID> keyId, BigDecimal amount, boolean demo, Instant openedAt) {}
 
     /** @return empty when there is no such line, or it has its cost */
     Optional<Unsettled> unsettled(UUID line) {
         return database.read(handle -> handle.createQuery("""
-                        SELECT user_id, CASE WHEN charge = 'certainly_not' THEN 0 ELSE coalesce(reserved, 0) END AS counted, demo, opened_at
+                        SELECT user_id, key_id, CASE WHEN charge = 'certainly_not' THEN 0 ELSE coalesce(reserved, 0) END AS counted, demo, opened_at
                           FROM ledger
                          WHERE id = :id AND cost IS NULL
                         """)
                 .bind("id", line)
                 .map((rows, context) -> new Unsettled(
                         rows.getObject("user_id", UUID.class),
+                        Optional.ofNullable(rows.getObject("key_id", UUID.class)),
                         rows.getBigDecimal("counted"),
                         rows.getBoolean("demo"),
                         rows.getObject("opened_at", OffsetDateTime.class).toInstant()))
@@ -134,6 +136,23 @@ final class LedgerStore {
                 .bind("start", start)
                 .map((rows, context) -> new Spent(
                         rows.getObject("user_id", UUID.class), rows.getBoolean("demo"), rows.getBigDecimal("amount")))
+                .list());
+    }
+
+    /** As {@link Spent}, of what was asked with a key. */
+    record SpentWithKey(UUID keyId, boolean demo, BigDecimal amount) {}
+
+    List<SpentWithKey> spentWithKeysSince(Instant start) {
+        return database.read(handle -> handle.createQuery("""
+                        SELECT key_id, demo,
+                               sum(coalesce(cost, CASE WHEN charge = 'certainly_not' THEN 0 ELSE reserved END, 0)) AS amount
+                          FROM ledger
+                         WHERE opened_at >= :start AND key_id IS NOT NULL
+                         GROUP BY key_id, demo
+                        """)
+                .bind("start", start)
+                .map((rows, context) -> new SpentWithKey(
+                        rows.getObject("key_id", UUID.class), rows.getBoolean("demo"), rows.getBigDecimal("amount")))
                 .list());
     }
 }

@@ -132,6 +132,40 @@ class BudgetTest {
     }
 
     @Test
+    void aKeyHasABudgetOfItsOwnWithinThatOfItsOwner() {
+        var person = somebody();
+        var made = person.post(
+                        "/api/users/me/keys",
+                        Map.of("name", "Nightly", "budget", Map.of("amount", "0.02", "period", "total")))
+                .expect(201)
+                .json();
+        var key = Api.anonymous(product.backend()).as(made.path("secret").asText());
+        var statuses = IntStream.range(0, 200)
+                .parallel()
+                .mapToObj(call -> key.post("/api/ai/chat", question(call % 2 == 0)).status())
+                .toList();
+        assertThat(statuses).containsOnly(200, 402).contains(200);
+        var seen = key(person);
+        assertThat(amount(seen.path("spent"))).isPositive().isLessThanOrEqualTo(new BigDecimal("0.02"));
+        assertThat(amount(seen.path("left"))).isEqualByComparingTo(new BigDecimal("0.02").subtract(amount(seen.path("spent"))));
+        assertThat(amount(usage(person).path("spent"))).isEqualByComparingTo(amount(seen.path("spent")));
+
+        var refused = key.post("/api/generate/image", Pictures.wish(Pictures.QUICK, "n", 4)).expect(402).json();
+        assertThat(refused.path("budget_of").asText()).isEqualTo("key");
+        assertThat(refused.path("detail").asText()).contains("The budget of this API key, $0.02 in all");
+        person.post("/api/ai/chat", question(false)).expect(200);
+        assertThat(amount(key(person).path("spent"))).isEqualByComparingTo(amount(seen.path("spent")));
+
+        give(person, "0.00001");
+        var owners = key.post("/api/ai/chat", question(false)).expect(402).json();
+        assertThat(owners.path("budget_of").asText()).isEqualTo("user");
+    }
+
+    private static JsonNode key(Api person) {
+        return person.get("/api/users/me/keys").expect(200).json().path("items").get(0);
+    }
+
+    @Test
     void nobodyDecidesAboutTheOwnBudget() {
         var person = somebody();
         person.send("PATCH", "/api/users/" + id(person), limit("100")).expect(403);
