@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.atelier.audit.Actor;
 import org.atelier.keys.ApiKey;
 import org.atelier.keys.ApiKeys;
 import org.atelier.keys.KeySecret;
@@ -46,6 +47,9 @@ public class Gate extends HttpFilter {
     @Inject
     private transient ApiKeys keys;
 
+    @Inject
+    private transient ClientAddress addresses;
+
     public Gate() {}
 
     Gate(AccessTokens tokens, Sessions sessions, Users users, ApiKeys keys) {
@@ -65,8 +69,9 @@ public class Gate extends HttpFilter {
         try {
             var path =
                     request.getRequestURI().substring(request.getContextPath().length());
-            admit(request.getMethod(), path, request.getHeader("Authorization"))
-                    .ifPresent(caller -> caller.attachTo(request));
+            var caller = admit(request.getMethod(), path, request.getHeader("Authorization"));
+            actor(request, caller).attachTo(request);
+            caller.ifPresent(somebody -> somebody.attachTo(request));
             chain.doFilter(request, response);
         } catch (Problem problem) {
             Problems.write(request, response, problem);
@@ -78,6 +83,13 @@ public class Gate extends HttpFilter {
         } finally {
             log.filtersAreThrough();
         }
+    }
+
+    private Actor actor(HttpServletRequest request, Optional<Caller> caller) {
+        var nobody = Actor.nobody(addresses.of(request), RequestId.of(request));
+        return caller.flatMap(somebody -> users.find(somebody.userId()))
+                .map(user -> nobody.as(user.id(), user.email().address()).with(caller.flatMap(Caller::keyId)))
+                .orElse(nobody);
     }
 
     /**
@@ -131,7 +143,8 @@ public class Gate extends HttpFilter {
         var enough = KeyRoutes.scopes(method, path)
                 .filter(scopes -> !scopes.isEmpty())
                 .orElseThrow(() -> Problem.of(
-                        ProblemType.FORBIDDEN, "An API key cannot do this. Sign in and send the access token instead."));
+                        ProblemType.FORBIDDEN,
+                        "An API key cannot do this. Sign in and send the access token instead."));
         if (Collections.disjoint(enough, key.scopes())) {
             throw Problem.of(
                             ProblemType.FORBIDDEN,

@@ -16,10 +16,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.atelier.audit.Action;
+import org.atelier.audit.Actor;
+import org.atelier.audit.Audit;
+import org.atelier.audit.Target;
 import org.atelier.keys.ApiKey;
 import org.atelier.keys.ApiKeys;
+import org.atelier.keys.Scope;
 import org.atelier.usage.KeySpending;
 import org.atelier.web.Caller;
 
@@ -33,6 +40,9 @@ public class KeysResource {
 
     @Inject
     private KeySpending spending;
+
+    @Inject
+    private Audit audit;
 
     /** Few enough to be told at once. */
     record Listed(List<KeyView> items) {}
@@ -48,6 +58,7 @@ public class KeysResource {
     public Response make(@Context HttpServletRequest request, NewKey given) {
         var caller = Caller.of(request);
         var made = keys.make(given.checked(caller, Instant.now()));
+        record(request, Action.KEY_CREATED, made.key());
         return Response.created(URI.create("/api/users/me/keys/" + made.key().id()))
                 .entity(view(made.key()).with(made.secret()))
                 .build();
@@ -61,6 +72,24 @@ public class KeysResource {
                 .filter(known -> known.userId().equals(caller.userId()))
                 .orElseThrow(NotFoundException::new);
         keys.revoke(key);
+        record(request, Action.KEY_REVOKED, key);
+    }
+
+    private void record(HttpServletRequest request, Action action, ApiKey key) {
+        var facts = new HashMap<String, Object>();
+        facts.put("scopes", key.scopes().stream().map(Scope::word).toList());
+        key.expiresAt().ifPresent(end -> facts.put("expires_at", end.toString()));
+        key.budget().ifPresent(budget -> {
+            facts.put("budget_amount", budget.amount());
+            facts.put("budget_period", budget.period());
+        });
+        boolean created = action == Action.KEY_CREATED;
+        audit.record(
+                Actor.of(request),
+                action,
+                Target.key(key.id(), key.name(), key.userId()),
+                created ? Map.of() : facts,
+                created ? facts : Map.of());
     }
 
     private KeyView view(ApiKey key) {

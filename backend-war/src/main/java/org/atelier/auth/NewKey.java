@@ -13,8 +13,7 @@ import org.atelier.web.Problem;
 import org.atelier.web.Role;
 
 /** What a key shall be called, may do and spend. A field that is missing comes as null, one that is null as empty. */
-public record NewKey(
-        String name, Optional<List<Scope>> scopes, Optional<Instant> expiresAt, Optional<Budget> budget) {
+public record NewKey(String name, Optional<List<Scope>> scopes, Optional<Instant> expiresAt, Optional<Budget> budget) {
     private static final int LONGEST_NAME = 80;
 
     /** @throws Problem 422 for what cannot be */

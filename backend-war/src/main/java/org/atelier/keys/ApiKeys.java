@@ -65,11 +65,7 @@ public class ApiKeys {
 
     /** What a key shall be; see {@link ApiKey}. */
     public record Wish(
-            UUID userId,
-            String name,
-            Set<Scope> scopes,
-            Optional<Budget> budget,
-            Optional<Instant> expiresAt) {}
+            UUID userId, String name, Set<Scope> scopes, Optional<Budget> budget, Optional<Instant> expiresAt) {}
 
     /** A new key with the secret that nobody can be told again. */
     public record Made(ApiKey key, KeySecret secret) {}

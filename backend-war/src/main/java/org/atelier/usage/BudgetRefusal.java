@@ -29,7 +29,8 @@ record BudgetRefusal(Budget budget, boolean ofKey, Instant now, Optional<String>
         return problem(
                 null,
                 "Nobody can say beforehand what this model costs at most, so it cannot be used within "
-                        + (ofKey ? "the budget of this API key, " : "your budget of ") + words() + ". Choose another model.");
+                        + (ofKey ? "the budget of this API key, " : "your budget of ") + words()
+                        + ". Choose another model.");
     }
 
     private Problem problem(BigDecimal left, String what) {

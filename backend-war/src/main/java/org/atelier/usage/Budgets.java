@@ -64,12 +64,12 @@ public class Budgets {
 
     /** @throws Problem 403 when the key is no more: what waited for its turn is not paid with it */
     private Limits limits(Payer payer) {
-        var key = payer.keyId()
-                .map(id -> keys.find(id)
-                        .orElseThrow(() -> Problem.of(
-                                ProblemType.FORBIDDEN,
-                                "The API key that asked for this has been revoked, so it was not sent and cost nothing.")));
-        return new Limits(payer.userId(), of(payer.userId()), key.map(known -> new KeyShare(known.id(), known.budget())));
+        var key = payer.keyId().map(id -> keys.find(id)
+                .orElseThrow(() -> Problem.of(
+                        ProblemType.FORBIDDEN,
+                        "The API key that asked for this has been revoked, so it was not sent and cost nothing.")));
+        return new Limits(
+                payer.userId(), of(payer.userId()), key.map(known -> new KeyShare(known.id(), known.budget())));
     }
 
     /** @return what an administrator decided, else the default for those who registered themselves */

@@ -103,14 +103,8 @@ record LedgerLine(Intent intent, Optional<CallOutcome> call, Instant endedAt) {
         boolean open = !demo() && cost().isEmpty() && charge() != ProviderFailure.Charge.CERTAINLY_NOT;
         return call.filter(outcome -> open)
                 .flatMap(CallOutcome::generationId)
-                .map(generation ->
-                        new Unpriced(
-                                intent.id(),
-                                intent.userId(),
-                                intent.keyId(),
-                                fitting(generation),
-                                spent(),
-                                intent.openedAt()));
+                .map(generation -> new Unpriced(
+                        intent.id(), intent.userId(), intent.keyId(), fitting(generation), spent(), intent.openedAt()));
     }
 
     private ProviderFailure.Charge charge() {

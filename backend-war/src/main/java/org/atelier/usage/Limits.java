@@ -17,8 +17,8 @@ record Limits(UUID userId, Optional<Budget> own, Optional<KeyShare> key) {
     /** @return the one that leaves least; empty: nothing limits it */
     Optional<Limit> tightest(Spending spending, Instant now) {
         var ofPerson = own.map(budget -> new Limit(budget, false, spending.left(userId, budget, now)));
-        var ofKey = key.flatMap(share -> share.budget()
-                .map(budget -> new Limit(budget, true, spending.left(share.id(), budget, now))));
+        var ofKey = key.flatMap(
+                share -> share.budget().map(budget -> new Limit(budget, true, spending.left(share.id(), budget, now))));
         return Stream.of(ofPerson, ofKey).flatMap(Optional::stream).min(Comparator.comparing(Limit::left));
     }
 

@@ -81,7 +81,14 @@ public record Purpose(
     /** The same with what may be spent on it. */
     public Purpose within(Allowance allowance) {
         return new Purpose(
-                userId, kind, route, conversationId, messageId, allowance.reserved(), allowance.budget(), allowance.key());
+                userId,
+                kind,
+                route,
+                conversationId,
+                messageId,
+                allowance.reserved(),
+                allowance.budget(),
+                allowance.key());
     }
 
     /** @return the budgets that it has to fit in */

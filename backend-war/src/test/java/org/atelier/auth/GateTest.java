@@ -185,8 +185,8 @@ class GateTest {
 
     private String key(Scope... scopes) {
         keys.load(new DatabaseReady(database));
-        var made = keys.make(
-                new ApiKeys.Wish(anna.id(), "Nightly", Set.of(scopes), Optional.empty(), Optional.empty()));
+        var made =
+                keys.make(new ApiKeys.Wish(anna.id(), "Nightly", Set.of(scopes), Optional.empty(), Optional.empty()));
         return "Bearer " + made.secret().text();
     }
 

@@ -37,7 +37,9 @@ class KeyRoutesTest {
     @MethodSource("closedRoutes")
     void whatAdministratorsDoNeedsTheirScope(String method, String path) {
         if (path.startsWith("/api/admin") || path.matches("/api/users(/\\{}.*)?")) {
-            assertThat(scopes(method, path).orElseThrow()).as(method + " " + path).isSubsetOf(Scope.ADMIN);
+            assertThat(scopes(method, path).orElseThrow())
+                    .as(method + " " + path)
+                    .isSubsetOf(Scope.ADMIN);
         }
     }
 

@@ -61,12 +61,7 @@ final class Scripted implements Work {
     @Override
     public Job again(Job ended, Payer payer, Alongside also) {
         var job = Job.queued(
-                payer,
-                ended.kind(),
-                ended.model(),
-                ended.parameters(),
-                Optional.of(ended.id()),
-                ended.estimatedCost());
+                payer, ended.kind(), ended.model(), ended.parameters(), Optional.of(ended.id()), ended.estimatedCost());
         beginning.accept(job);
         return job;
     }

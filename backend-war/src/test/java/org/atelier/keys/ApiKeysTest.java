@@ -61,8 +61,8 @@ class ApiKeysTest {
             assertThat(again.find(found.id())).contains(found);
             assertThat(made.secret().text()).startsWith(made.key().prefix()).matches("atl_[A-Za-z0-9]{44}");
             assertThat(again.admit(new KeySecret(made.secret().text() + "0"))).isEmpty();
-            var stored = database.read(
-                    handle -> handle.createQuery("SELECT * FROM api_key").mapToMap().list());
+            var stored = database.read(handle ->
+                    handle.createQuery("SELECT * FROM api_key").mapToMap().list());
             assertThat(stored).hasSize(1);
             assertThat(stored.toString()).doesNotContain(made.secret().text());
             assertThat(made.toString()).doesNotContain(made.secret().text());
@@ -135,7 +135,9 @@ class ApiKeysTest {
             keys.erase(new PersonGone(anna));
             assertThat(keys.admit(annas.secret())).isEmpty();
             assertThat(ended).containsExactly(annas.key().id());
-            assertThat(database.read(ApiKeyTable::all)).extracting(ApiKeyTable.Kept::key).containsExactly(eves.key());
+            assertThat(database.read(ApiKeyTable::all))
+                    .extracting(ApiKeyTable.Kept::key)
+                    .containsExactly(eves.key());
             assertThat(keys.admit(eves.secret())).isPresent();
         }
     }
@@ -148,7 +150,9 @@ class ApiKeysTest {
             for (int i = 0; i < ApiKeys.MOST_OF_A_PERSON; i++) {
                 keys.make(wish(anna));
             }
-            assertThatThrownBy(() -> keys.make(wish(anna))).isInstanceOf(Problem.class).hasMessageContaining("Revoke one");
+            assertThatThrownBy(() -> keys.make(wish(anna)))
+                    .isInstanceOf(Problem.class)
+                    .hasMessageContaining("Revoke one");
             assertThat(keys.make(wish(eve)).key().userId()).isEqualTo(eve);
         }
     }

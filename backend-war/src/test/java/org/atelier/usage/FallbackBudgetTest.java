@@ -83,7 +83,13 @@ class FallbackBudgetTest {
                 Optional.empty(),
                 Instant.now()));
         var fallbacks = new Fallbacks(settings, running.connection, running.catalogue);
-        return new Budgets(users, settings, running.connection, books.ledger, fallbacks, new ApiKeys(Clock.systemUTC(), ended -> {}))
+        return new Budgets(
+                        users,
+                        settings,
+                        running.connection,
+                        books.ledger,
+                        fallbacks,
+                        new ApiKeys(Clock.systemUTC(), ended -> {}))
                 .allow(Payer.person(ANNA), running.catalogue.find("cheap").orElseThrow(), QUESTION);
     }
 

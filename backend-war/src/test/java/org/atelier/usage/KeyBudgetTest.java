@@ -91,7 +91,8 @@ class KeyBudgetTest {
             assertThat(spentWithKey(books)).isEqualByComparingTo("0.5");
             assertThat(left(books, KEY, budget("1"))).isEqualByComparingTo("0.5");
             var line = (UUID) books.only("id");
-            assertThat(books.ledger.settle(line, new BigDecimal("0.1"), Outcome.COMPLETED)).isTrue();
+            assertThat(books.ledger.settle(line, new BigDecimal("0.1"), Outcome.COMPLETED))
+                    .isTrue();
             assertThat(spentWithKey(books)).isEqualByComparingTo("0.1");
         }
     }
@@ -140,7 +141,9 @@ class KeyBudgetTest {
     }
 
     private static boolean isGranted(LedgerFixture books, Purpose purpose) {
-        return books.opening(purpose).handle((CallRecorder.PaidCall call, Throwable refused) -> call != null).join();
+        return books.opening(purpose)
+                .handle((CallRecorder.PaidCall call, Throwable refused) -> call != null)
+                .join();
     }
 
     @ParameterizedTest

@@ -31,39 +31,45 @@ class ArchitectureTest {
             .that()
             .resideInAPackage(OURS + "settings")
             .should()
-            .dependOnClassesThat(areIn("web", "backend", "faces", "signin", "health", "chat", "home", "account"));
+            .dependOnClassesThat(areIn("web", "backend", "faces", "signin", "health", "admin", "account"));
 
     @ArchTest
     static final ArchRule mannersKnowOnlySettings = noClasses()
             .that()
             .resideInAPackage(OURS + "web")
             .should()
-            .dependOnClassesThat(areIn("backend", "faces", "signin", "health", "chat", "home", "account"));
+            .dependOnClassesThat(areIn("backend", "faces", "signin", "health", "admin", "account"));
 
     @ArchTest
     static final ArchRule theBackendPackageKnowsNoPageAndNoCookie = noClasses()
             .that()
             .resideInAPackage(OURS + "backend")
             .should()
-            .dependOnClassesThat(areIn("faces", "signin", "health", "chat", "home", "account"));
+            .dependOnClassesThat(areIn("faces", "signin", "health", "admin", "account"));
 
     @ArchTest
     static final ArchRule facesHelpsKnowNothingOfUs = noClasses()
             .that()
             .resideInAPackage(OURS + "faces")
             .should()
-            .dependOnClassesThat(areIn("web", "backend", "signin", "health", "chat", "home", "account", "settings"));
+            .dependOnClassesThat(areIn("web", "backend", "signin", "health", "admin", "account", "settings"));
 
     @ArchTest
     static final ArchRule pagesDoNotKnowOneAnother =
-            slices().matching(OURS + "(chat|home|health|account)").should().notDependOnEachOther();
+            slices().matching(OURS + "(admin|health|account)..").should().notDependOnEachOther();
+
+    @ArchTest
+    static final ArchRule pagesOfTheAdministrationDoNotKnowOneAnother = slices().matching(OURS + "admin.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .allowEmptyShould(true);
 
     @ArchTest
     static final ArchRule theSignInKnowsNoPage = noClasses()
             .that()
             .resideInAPackage(OURS + "signin")
             .should()
-            .dependOnClassesThat(areIn("chat", "home", "account", "health"));
+            .dependOnClassesThat(areIn("admin", "account", "health"));
 
     @ArchTest
     static final ArchRule onlyTheBackendPackageSpeaksHttp = classes()
@@ -103,7 +109,7 @@ class ArchitectureTest {
     }
 
     private static DescribedPredicate<JavaClass> areIn(String... packages) {
-        String[] names = Arrays.stream(packages).map(OURS::concat).toArray(String[]::new);
+        String[] names = Arrays.stream(packages).map(name -> OURS + name + "..").toArray(String[]::new);
         return JavaClass.Predicates.resideInAnyPackage(names);
     }
 }

@@ -58,7 +58,10 @@ public class KeyRow {
         String spent = Figures.money(key.spent());
         return key.budget() == null
                 ? Messages.text("account.keys.spent.month", spent)
-                : Messages.text(limited(key.budget().period()), spent, Figures.money(key.budget().amount()));
+                : Messages.text(
+                        limited(key.budget().period()),
+                        spent,
+                        Figures.money(key.budget().amount()));
     }
 
     private static String limited(String period) {

@@ -7,4 +7,8 @@ package org.atelier.frontend.backend;
  * @param appearance {@code light}, {@code dark} or null: the browser's
  */
 public record Person(
-        String id, String email, String displayName, String role, String status, String language, String appearance) {}
+        String id, String email, String displayName, String role, String status, String language, String appearance) {
+
+    /** The {@link #role} of whoever may administer. */
+    public static final String ADMINISTRATOR = "admin";
+}

@@ -103,7 +103,7 @@ public class Visitor {
     }
 
     public boolean isAdmin() {
-        return person().filter(who -> "admin".equals(who.role())).isPresent();
+        return person().filter(who -> Person.ADMINISTRATOR.equals(who.role())).isPresent();
     }
 
     /** The value of an {@code Authorization} header. */

@@ -84,7 +84,8 @@ class ApiKeysTest {
             page.locator("#keyName").fill("Bericht");
             page.locator("#amount").fill("viel");
             button(page, "Schlüssel erstellen").click();
-            assertThat(page.getByText("Wähle mindestens eines, das du selbst darfst.")).isVisible();
+            assertThat(page.getByText("Wähle mindestens eines, das du selbst darfst."))
+                    .isVisible();
             assertThat(page.getByText("Bitte gib einen Betrag")).isVisible();
             page.locator("#text").check();
             page.locator("#amount").fill("2,50");
@@ -117,6 +118,7 @@ class ApiKeysTest {
     }
 
     private static Locator button(Page page, String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 }

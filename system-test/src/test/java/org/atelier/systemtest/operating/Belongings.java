@@ -53,7 +53,8 @@ record Belongings(
                 .expect(200);
         var film = Films.made(api, Films.QUICK, "prompt", "A film of " + word);
         var sessions = api.get("/api/users/me/sessions").expect(200).json().path("items");
-        var key = api.post("/api/users/me/keys", Map.of("name", word)).expect(201).json();
+        var key =
+                api.post("/api/users/me/keys", Map.of("name", word)).expect(201).json();
         return new Belongings(
                 person,
                 word,

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the database file holds of somebody who is gone. */
 class ErasureTest {
     /** Nobody but the person who goes has any of these. */
-    private static final String[] CONTENT = {"conversation", "message", "answer_end", "answer_piece", "idempotency_key", "api_key"
+    private static final String[] CONTENT = {
+        "conversation", "message", "answer_end", "answer_piece", "idempotency_key", "api_key"
     };
 
     @Test

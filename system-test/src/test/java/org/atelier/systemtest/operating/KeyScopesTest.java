@@ -36,7 +36,8 @@ class KeyScopesTest {
             "video",
             makes("video"),
             "admin",
-            Pattern.compile("GET /api/users/me|[A-Z]+ /api/admin/.*|GET /api/users|[A-Z]+ /api/users/\\{}(/sessions)?"));
+            Pattern.compile(
+                    "GET /api/users/me|[A-Z]+ /api/admin/.*|GET /api/users|[A-Z]+ /api/users/\\{}(/sessions)?"));
 
     private static Pattern makes(String kind) {
         return Pattern.compile("GET /api/(users/me(/usage)?|ai/models|media.*)|POST /api/media|[A-Z]+ /api/gallery.*"
@@ -65,7 +66,9 @@ class KeyScopesTest {
 
     private static void refuses(SoftAssertions softly, String scope, Api key, Route route) {
         var reply = key.send(route.method(), route.example(), route.body());
-        softly.assertThat(reply.status()).as("%s with the scope %s", route, scope).isEqualTo(403);
+        softly.assertThat(reply.status())
+                .as("%s with the scope %s", route, scope)
+                .isEqualTo(403);
         softly.assertThat(reply.body()).as("%s", route).contains("/api/problems/forbidden");
     }
 
@@ -121,7 +124,8 @@ class KeyScopesTest {
                         Map.of("name", "x", "budget", Map.of("amount", "-1", "period", "day")),
                         Map.of("name", "x", "secret", "atl_mine"))
                 .forEach(wish -> person.post("/api/users/me/keys", wish).expect(422));
-        assertThat(person.get("/api/users/me/keys").expect(200).json().path("items")).isEmpty();
+        assertThat(person.get("/api/users/me/keys").expect(200).json().path("items"))
+                .isEmpty();
     }
 
     @Test

@@ -142,15 +142,19 @@ class BudgetTest {
         var key = Api.anonymous(product.backend()).as(made.path("secret").asText());
         var statuses = IntStream.range(0, 200)
                 .parallel()
-                .mapToObj(call -> key.post("/api/ai/chat", question(call % 2 == 0)).status())
+                .mapToObj(call ->
+                        key.post("/api/ai/chat", question(call % 2 == 0)).status())
                 .toList();
         assertThat(statuses).containsOnly(200, 402).contains(200);
         var seen = key(person);
         assertThat(amount(seen.path("spent"))).isPositive().isLessThanOrEqualTo(new BigDecimal("0.02"));
-        assertThat(amount(seen.path("left"))).isEqualByComparingTo(new BigDecimal("0.02").subtract(amount(seen.path("spent"))));
+        assertThat(amount(seen.path("left")))
+                .isEqualByComparingTo(new BigDecimal("0.02").subtract(amount(seen.path("spent"))));
         assertThat(amount(usage(person).path("spent"))).isEqualByComparingTo(amount(seen.path("spent")));
 
-        var refused = key.post("/api/generate/image", Pictures.wish(Pictures.QUICK, "n", 4)).expect(402).json();
+        var refused = key.post("/api/generate/image", Pictures.wish(Pictures.QUICK, "n", 4))
+                .expect(402)
+                .json();
         assertThat(refused.path("budget_of").asText()).isEqualTo("key");
         assertThat(refused.path("detail").asText()).contains("The budget of this API key, $0.02 in all");
         person.post("/api/ai/chat", question(false)).expect(200);
