@@ -56,7 +56,10 @@ class ApiKeysTest {
             var again = started(database);
 
             var found = again.admit(made.secret()).orElseThrow();
-            assertThat(found).usingRecursiveComparison().isEqualTo(made.key());
+            assertThat(found)
+                    .usingRecursiveComparison()
+                    .ignoringFields("budget")
+                    .isEqualTo(made.key());
             assertThat(found.budget().orElseThrow().amount()).isEqualByComparingTo(Money.parse("0.25"));
             assertThat(again.find(found.id())).contains(found);
             assertThat(made.secret().text()).startsWith(made.key().prefix()).matches("atl_[A-Za-z0-9]{44}");
