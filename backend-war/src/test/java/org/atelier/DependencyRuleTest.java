@@ -30,7 +30,7 @@ class DependencyRuleTest {
             Map.entry("auth", Set.of("users")),
             Map.entry("users", Set.of()),
             Map.entry("catalogue", Set.of("provider", "users")),
-            Map.entry("usage", Set.of("catalogue", "provider", "users")),
+            Map.entry("usage", Set.of("catalogue", "events", "provider", "users")),
             Map.entry("events", Set.of("users")),
             Map.entry(
                     "chat",
@@ -53,6 +53,7 @@ class DependencyRuleTest {
             Map.entry("images", Set.of("jobs", "gallery", "media", "catalogue", "usage", "users", "provider")),
             Map.entry("videos", Set.of("jobs", "gallery", "media", "catalogue", "usage", "users", "provider")),
             Map.entry("idempotency", Set.of("users")),
+            Map.entry("overview", Set.of("jobs", "media", "usage", "users")),
             Map.entry("health", Set.of("catalogue")),
             Map.entry("provider", Set.of()),
             Map.entry("database", Set.of("settings")),
