@@ -14,7 +14,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
+import java.util.Map;
 import java.util.UUID;
+import org.atelier.audit.Action;
+import org.atelier.audit.Actor;
+import org.atelier.audit.Audit;
+import org.atelier.audit.Target;
 import org.atelier.web.Caller;
 import org.atelier.web.Page;
 import org.atelier.web.PageRequest;
@@ -31,6 +36,9 @@ public class AdminLedgerResource {
 
     @Inject
     private LedgerLines lines;
+
+    @Inject
+    private Audit audit;
 
     @Context
     private HttpServletRequest request;
@@ -62,6 +70,13 @@ public class AdminLedgerResource {
                 || settlement.cost().compareTo(MOST) > 0) {
             throw Problem.field("cost", "must be an amount of US dollars from 0 to 1000000");
         }
-        return lines.settle(id, settlement.cost());
+        var settled = lines.settle(id, settlement.cost());
+        audit.record(
+                Actor.of(request),
+                Action.LEDGER_SETTLED,
+                Target.ledgerLine(id, settled.user().id()),
+                Map.of(),
+                Map.of("cost", settled.cost()));
+        return settled;
     }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -125,6 +127,46 @@ class RollUpTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void percentilesAreExact(DataSource source) {
+        try (var books = books(source)) {
+            var history = new History(3);
+            for (int step = 0; step < STEPS; step++) {
+                history.goOn(books, History.FIRST_DAY + 2);
+            }
+            var range = new Range(History.FIRST_DAY, History.FIRST_DAY + 1);
+            for (var group : Group.values()) {
+                var expected = new HashMap<Optional<String>, Latencies.Percentiles>();
+                latencies(books, group, range)
+                        .forEach((name, all) ->
+                                expected.put(name, new Latencies.Percentiles(share(all, 0.5), share(all, 0.95))));
+                assertThat(new Latencies(books.database).of(group, range, false))
+                        .isNotEmpty()
+                        .isEqualTo(expected);
+            }
+        }
+    }
+
+    private static Map<Optional<String>, List<Long>> latencies(LedgerFixture books, Group group, Range range) {
+        var took = new HashMap<Optional<String>, List<Long>>();
+        for (var line : books.lines()) {
+            int day = day(line);
+            boolean counts = line.get("outcome").equals("completed") && line.get("demo").equals(false);
+            if (counts && day <= range.last() && line.get("latency_ms") instanceof Long latency) {
+                took.computeIfAbsent(Optional.of(name(line, group)), name -> new ArrayList<>())
+                        .add(latency);
+                took.computeIfAbsent(Optional.empty(), name -> new ArrayList<>())
+                        .add(latency);
+            }
+        }
+        return took;
+    }
+
+    private static long share(List<Long> all, double share) {
+        return all.stream().sorted().toList().get((int) Math.ceil(share * all.size()) - 1);
+    }
+
     @Test
     void whatDoesNotHoldIsAskedOfTheLedgerInFewQuestions() {
         var range = new Range(10, 20);
@@ -153,19 +195,24 @@ class RollUpTest {
     private static Map<Key, UsageFigures> counted(List<Map<String, Object>> lines, Group group, Range range) {
         var sums = new HashMap<Key, UsageFigures>();
         for (var line : lines) {
-            int day = Days.of(((OffsetDateTime) time(line.get("opened_at"))).toInstant());
-            if (day >= range.first() && day <= range.last()) {
-                var name =
-                        switch (group) {
-                            case DAY -> Integer.toString(day);
-                            case USER -> line.get("user_id").toString();
-                            case MODEL -> (String) line.get("model_asked");
-                            case KIND -> (String) line.get("kind");
-                        };
-                sums.merge(new Key(name, (Boolean) line.get("demo")), figures(line), UsageFigures::plus);
+            if (day(line) >= range.first() && day(line) <= range.last()) {
+                sums.merge(new Key(name(line, group), (Boolean) line.get("demo")), figures(line), UsageFigures::plus);
             }
         }
         return sums;
+    }
+
+    private static int day(Map<String, Object> line) {
+        return Days.of(((OffsetDateTime) time(line.get("opened_at"))).toInstant());
+    }
+
+    private static String name(Map<String, Object> line, Group group) {
+        return switch (group) {
+            case DAY -> Integer.toString(day(line));
+            case USER -> line.get("user_id").toString();
+            case MODEL -> (String) line.get("model_asked");
+            case KIND -> (String) line.get("kind");
+        };
     }
 
     private static Object time(Object value) {
