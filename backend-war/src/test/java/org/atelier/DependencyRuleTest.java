@@ -32,7 +32,7 @@ class DependencyRuleTest {
             Map.entry("keys", Set.of("users")),
             Map.entry("users", Set.of("audit")),
             Map.entry("catalogue", Set.of("provider", "users", "audit")),
-            Map.entry("usage", Set.of("catalogue", "provider", "users", "keys", "audit")),
+            Map.entry("usage", Set.of("catalogue", "events", "provider", "users", "keys", "audit")),
             Map.entry("events", Set.of("users")),
             Map.entry(
                     "chat",
@@ -64,6 +64,7 @@ class DependencyRuleTest {
             Map.entry("images", Set.of("jobs", "gallery", "media", "catalogue", "usage", "users", "provider")),
             Map.entry("videos", Set.of("jobs", "gallery", "media", "catalogue", "usage", "users", "provider")),
             Map.entry("idempotency", Set.of("users")),
+            Map.entry("overview", Set.of("jobs", "media", "usage", "users")),
             Map.entry("health", Set.of("catalogue", "audit")),
             Map.entry("provider", Set.of()),
             Map.entry("database", Set.of("settings")),

@@ -92,6 +92,9 @@ final class KeyRoutes {
             PATCH  /api/admin/models                               admin
             POST   /api/admin/models/refresh                       admin
             GET    /api/admin/usage                                admin
+            GET    /api/admin/ledger                               admin
+            GET    /api/admin/ledger/{}                            admin
+            POST   /api/admin/ledger/{}/settle                     admin
             GET    /api/admin/audit                                admin
             POST   /api/admin/provider/test                        admin
             GET    /api/admin/backups                              admin

@@ -1,6 +1,7 @@
 package org.atelier.jobs;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.atelier.jobs.JobRequests.Alongside;
 import org.atelier.usage.Kind;
 import org.atelier.usage.Ledger;
 import org.atelier.usage.LedgerSearch;
+import org.atelier.usage.LedgerSettled;
 import org.atelier.usage.Outcome;
 import org.atelier.usage.Payer;
 import org.atelier.users.Users;
@@ -168,5 +170,10 @@ class AdminJobs {
         }
         transitions.costs(id, dollars);
         return one(kind, id);
+    }
+
+    /** An administrator settled the line of a job in the ledger. */
+    void settled(@Observes LedgerSettled event) {
+        transitions.costs(event.job(), event.dollars());
     }
 }
