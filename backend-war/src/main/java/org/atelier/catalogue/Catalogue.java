@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.atelier.provider.Modality;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
@@ -51,6 +52,11 @@ public class Catalogue {
     public Optional<CatalogueModel> defaultFor(Modality output, Optional<String> last) {
         var now = snapshot;
         return last.flatMap(now::usable).filter(model -> model.makes(output)).or(() -> now.byRule(output));
+    }
+
+    /** @return what this person may use now, the newest first */
+    public List<CatalogueModel> offeredTo(UUID person) {
+        return snapshot.listed().stream().filter(CatalogueModel::available).toList();
     }
 
     Snapshot snapshot() {
