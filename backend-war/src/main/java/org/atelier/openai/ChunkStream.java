@@ -78,6 +78,8 @@ final class ChunkStream implements Consumer<ChatEvent> {
             end();
         } else if (event instanceof ChatEvent.Failed failed) {
             keeping.failed(failed.failure()).thenRun(() -> fail(failed.failure()));
+        } else if (event instanceof ChatEvent.Started started) {
+            model = started.model();
         } else {
             whole.add(event);
         }
@@ -87,10 +89,11 @@ final class ChunkStream implements Consumer<ChatEvent> {
         model = chunk.path("model").asText(model);
         usage = chunk.hasNonNull("usage") ? chunk.get("usage") : usage;
         whole.ends(chunk);
-        if (chunk.path("choices").isEmpty()) {
+        if (!saysSomething(chunk)) {
             return;
         }
         asDelta(chunk);
+        chunk.put("model", model);
         chunk.remove("usage");
         if (usageAtTheEnd) {
             chunk.putNull("usage");
@@ -98,11 +101,17 @@ final class ChunkStream implements Consumer<ChatEvent> {
         send(Answered.frame(Json.bytes(Answered.chunk(chunk, id, begunAt))));
     }
 
+    /** Some chunks are a sign of life only, or hold nothing but what was used. */
+    private static boolean saysSomething(JsonNode chunk) {
+        var choice = chunk.path("choices").path(0);
+        return choice.path("delta").isObject() || choice.path("message").isObject() || choice.hasNonNull("finish_reason");
+    }
+
     /** Some servers answer whole whatever one asks for. */
     private static void asDelta(ObjectNode chunk) {
         for (var choice : chunk.path("choices")) {
-            if (choice.path("message").isObject() && choice instanceof ObjectNode whole) {
-                whole.set("delta", whole.remove("message"));
+            if (choice instanceof ObjectNode part && !part.path("delta").isObject()) {
+                part.set("delta", part.path("message").isObject() ? part.remove("message") : Json.MAPPER.createObjectNode());
             }
         }
     }

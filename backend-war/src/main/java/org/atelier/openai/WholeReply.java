@@ -29,6 +29,7 @@ final class WholeReply implements Consumer<ChatEvent>, AsyncListener {
     private final Keeping keeping;
     private final Executor patient;
     private volatile ObjectNode words;
+    private volatile String model;
     private ChatCall call;
     private boolean gone;
 
@@ -52,8 +53,10 @@ final class WholeReply implements Consumer<ChatEvent>, AsyncListener {
 
     @Override
     public void accept(ChatEvent event) {
-        if (event instanceof ChatEvent.Verbatim piece) {
-            words = piece.json();
+        if (event instanceof ChatEvent.Started started) {
+            model = started.model();
+        } else if (event instanceof ChatEvent.Verbatim piece) {
+            words = piece.json().put("model", model);
         } else if (event instanceof ChatEvent.Ended) {
             var body = Json.bytes(Answered.whole(words, id, Instant.now()));
             Executor thread = body.length <= SMALL_BYTES ? Runnable::run : patient;

@@ -32,7 +32,18 @@ public record ChatRequest(
             Optional<Integer> maxTokens,
             Optional<String> user,
             Map<String, Object> further) {
-        this(model, messages, temperature, maxTokens, user, List.of(), Optional.empty(), further);
+        this(model, messages, temperature, maxTokens, user, List.of(), further);
+    }
+
+    public ChatRequest(
+            String model,
+            List<ChatMessage> messages,
+            Optional<Double> temperature,
+            Optional<Integer> maxTokens,
+            Optional<String> user,
+            List<String> fallbacks,
+            Map<String, Object> further) {
+        this(model, messages, temperature, maxTokens, user, fallbacks, Optional.empty(), further);
     }
 
     public ChatRequest {
