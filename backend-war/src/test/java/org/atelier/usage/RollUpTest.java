@@ -152,7 +152,8 @@ class RollUpTest {
         var took = new HashMap<Optional<String>, List<Long>>();
         for (var line : books.lines()) {
             int day = day(line);
-            boolean counts = line.get("outcome").equals("completed") && line.get("demo").equals(false);
+            boolean counts =
+                    line.get("outcome").equals("completed") && line.get("demo").equals(false);
             if (counts && day <= range.last() && line.get("latency_ms") instanceof Long latency) {
                 took.computeIfAbsent(Optional.of(name(line, group)), name -> new ArrayList<>())
                         .add(latency);
