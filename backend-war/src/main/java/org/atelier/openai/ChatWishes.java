@@ -56,11 +56,33 @@ record ChatWishes(
             "extra_body");
 
     /** Their values are the sender's own words, in which any name may stand. */
-    private static final Set<String> KNOWN = Set.of("tools", "tool_choice", "functions", "function_call", "response_format", "stop", "logit_bias");
+    private static final Set<String> KNOWN =
+            Set.of("tools", "tool_choice", "functions", "function_call", "response_format", "stop", "logit_bias");
 
     private static final Set<String> PLACES_AND_SECRETS = Set.of(
-            "key", "keys", "apikey", "secret", "auth", "authorization", "bearer", "password", "credential", "credentials", "url",
-            "urls", "uri", "host", "hosts", "hostname", "endpoint", "base", "proxy", "header", "headers", "server", "webhook",
+            "key",
+            "keys",
+            "apikey",
+            "secret",
+            "auth",
+            "authorization",
+            "bearer",
+            "password",
+            "credential",
+            "credentials",
+            "url",
+            "urls",
+            "uri",
+            "host",
+            "hosts",
+            "hostname",
+            "endpoint",
+            "base",
+            "proxy",
+            "header",
+            "headers",
+            "server",
+            "webhook",
             "callback");
 
     /** @throws Problem 400 in this protocol, naming the parameter */
@@ -86,15 +108,26 @@ record ChatWishes(
             throw Problem.field(name, "is not offered here");
         }
         switch (name) {
-            case "n" -> require(name, value.isNull() || value.asInt() == 1, "must be 1: each answer is asked for by itself");
-            case "tools" -> require(name, value.isNull() || areFunctions(value), "must be functions; other tools would run at the provider");
-            case "modalities" -> require(name, value.isNull() || all(value, Set.of("text", "image")), "may hold text and image");
-            case "service_tier" -> require(name, value.isNull() || Set.of("auto", "default").contains(value.asText()), "must be auto or default");
+            case "n" ->
+                require(name, value.isNull() || value.asInt() == 1, "must be 1: each answer is asked for by itself");
+            case "tools" ->
+                require(
+                        name,
+                        value.isNull() || areFunctions(value),
+                        "must be functions; other tools would run at the provider");
+            case "modalities" ->
+                require(name, value.isNull() || all(value, Set.of("text", "image")), "may hold text and image");
+            case "service_tier" ->
+                require(
+                        name,
+                        value.isNull() || Set.of("auto", "default").contains(value.asText()),
+                        "must be auto or default");
             case "store" -> require(name, !value.asBoolean(), "must be false: nothing is kept at the provider");
-            default -> require(
-                    name,
-                    TAKEN.contains(name) || KNOWN.contains(name) || !namesAPlace(name, value),
-                    "names a place or a secret; where a question goes is not for it to say");
+            default ->
+                require(
+                        name,
+                        TAKEN.contains(name) || KNOWN.contains(name) || !namesAPlace(name, value),
+                        "names a place or a secret; where a question goes is not for it to say");
         }
     }
 
@@ -116,13 +149,15 @@ record ChatWishes(
     }
 
     private static boolean namesAPlace(String name, JsonNode value) {
-        boolean named = Arrays.stream(name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").split("[^A-Za-z]+"))
+        boolean named = Arrays.stream(
+                        name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").split("[^A-Za-z]+"))
                 .map(word -> word.toLowerCase(Locale.ROOT))
                 .anyMatch(PLACES_AND_SECRETS::contains);
         if (named || value.isTextual() && value.textValue().strip().matches("(?is)[a-z][a-z0-9+.-]*://.*")) {
             return true;
         }
-        boolean inMembers = value.properties().stream().anyMatch(member -> namesAPlace(member.getKey(), member.getValue()));
+        boolean inMembers =
+                value.properties().stream().anyMatch(member -> namesAPlace(member.getKey(), member.getValue()));
         return inMembers
                 || value.isArray()
                         && StreamSupport.stream(value.spliterator(), false).anyMatch(item -> namesAPlace("", item));
@@ -132,7 +167,9 @@ record ChatWishes(
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
         }
-        var fits = value.isTextual() && !value.textValue().isBlank() && value.textValue().length() <= LONGEST_NAME;
+        var fits = value.isTextual()
+                && !value.textValue().isBlank()
+                && value.textValue().length() <= LONGEST_NAME;
         require("model", fits, "must be the id of a model");
         return Optional.of(value.textValue());
     }
@@ -141,7 +178,10 @@ record ChatWishes(
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
         }
-        require("temperature", value.isNumber() && value.asDouble() >= 0 && value.asDouble() <= 2, "must be a number from 0 to 2");
+        require(
+                "temperature",
+                value.isNumber() && value.asDouble() >= 0 && value.asDouble() <= 2,
+                "must be a number from 0 to 2");
         return Optional.of(value.asDouble());
     }
 
@@ -150,7 +190,10 @@ record ChatWishes(
         if (value.isMissingNode() || value.isNull()) {
             return Optional.empty();
         }
-        require(name, value.isIntegralNumber() && value.canConvertToInt() && value.asInt() >= 1, "must be a whole number of at least 1");
+        require(
+                name,
+                value.isIntegralNumber() && value.canConvertToInt() && value.asInt() >= 1,
+                "must be a whole number of at least 1");
         return Optional.of(value.asInt());
     }
 

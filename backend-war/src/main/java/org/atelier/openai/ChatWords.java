@@ -75,7 +75,8 @@ final class ChatWords {
         }
         var url = part.path("image_url").path("url").asText();
         if (!url.startsWith(DATA_URL)) {
-            throw Problem.field(field + ".image_url.url", "must be a data URL with the picture itself, as data:image/png;base64,…");
+            throw Problem.field(
+                    field + ".image_url.url", "must be a data URL with the picture itself, as data:image/png;base64,…");
         }
         return new ChatMessage.Picture(url);
     }

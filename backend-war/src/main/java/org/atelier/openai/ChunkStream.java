@@ -104,14 +104,18 @@ final class ChunkStream implements Consumer<ChatEvent> {
     /** Some chunks are a sign of life only, or hold nothing but what was used. */
     private static boolean saysSomething(JsonNode chunk) {
         var choice = chunk.path("choices").path(0);
-        return choice.path("delta").isObject() || choice.path("message").isObject() || choice.hasNonNull("finish_reason");
+        return choice.path("delta").isObject()
+                || choice.path("message").isObject()
+                || choice.hasNonNull("finish_reason");
     }
 
     /** Some servers answer whole whatever one asks for. */
     private static void asDelta(ObjectNode chunk) {
         for (var choice : chunk.path("choices")) {
             if (choice instanceof ObjectNode part && !part.path("delta").isObject()) {
-                part.set("delta", part.path("message").isObject() ? part.remove("message") : Json.MAPPER.createObjectNode());
+                part.set(
+                        "delta",
+                        part.path("message").isObject() ? part.remove("message") : Json.MAPPER.createObjectNode());
             }
         }
     }

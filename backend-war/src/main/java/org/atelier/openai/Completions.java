@@ -129,8 +129,7 @@ class Completions {
                         + ". Send it with a new key to ask again.");
     }
 
-    private void run(
-            HttpServletRequest request, HttpServletResponse response, Asked asked, UUID id, Keeping keeping)
+    private void run(HttpServletRequest request, HttpServletResponse response, Asked asked, UUID id, Keeping keeping)
             throws IOException {
         var caller = Caller.of(request);
         var wishes = asked.wishes();
@@ -145,8 +144,7 @@ class Completions {
                 .saying(asked.body().path("messages"));
         var allowance = budgets.allow(Payer.of(caller), model, question);
         var upstream = allowance.applyTo(question);
-        var purpose =
-                Purpose.text(caller.userId(), Route.COMPLETIONS).as(id).within(allowance);
+        var purpose = Purpose.text(caller.userId(), Route.COMPLETIONS).as(id).within(allowance);
         var recorder = ledger.recorder(purpose);
         var context = request.startAsync();
         context.setTimeout(0);

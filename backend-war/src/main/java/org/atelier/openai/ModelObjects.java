@@ -55,7 +55,10 @@ class ModelObjects {
 
     void all(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var offered = catalogue.offeredTo(Caller.of(request).userId());
-        write(response, new ModelObjectList("list", offered.stream().map(ModelObjects::of).toList()));
+        write(
+                response,
+                new ModelObjectList(
+                        "list", offered.stream().map(ModelObjects::of).toList()));
     }
 
     void one(HttpServletRequest request, HttpServletResponse response, String id) throws IOException {
@@ -63,7 +66,8 @@ class ModelObjects {
                 .filter(offered -> offered.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> Problem.of(
-                        ProblemType.MODEL_NOT_AVAILABLE, "There is no such model. GET /api/v1/models lists those that there are."));
+                        ProblemType.MODEL_NOT_AVAILABLE,
+                        "There is no such model. GET /api/v1/models lists those that there are."));
         write(response, of(model));
     }
 

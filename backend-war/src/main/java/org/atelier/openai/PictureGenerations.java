@@ -114,7 +114,8 @@ class PictureGenerations {
             refuse(context, job.id(), problem(job));
             return;
         }
-        var answer = Json.MAPPER.createObjectNode().put("created", job.createdAt().getEpochSecond());
+        var answer =
+                Json.MAPPER.createObjectNode().put("created", job.createdAt().getEpochSecond());
         var data = answer.putArray("data");
         for (GalleryItem item : job.media()) {
             data.addObject().put("b64_json", encoded(person, item.id()));
@@ -144,11 +145,13 @@ class PictureGenerations {
             case FAILED, TIMED_OUT ->
                 job.error()
                         .map(PictureGenerations::problem)
-                        .orElseGet(() -> Problem.of(ProblemType.PROVIDER_FAILED, "The pictures could not be made. Try again."));
+                        .orElseGet(() ->
+                                Problem.of(ProblemType.PROVIDER_FAILED, "The pictures could not be made. Try again."));
             case QUEUED, SUBMITTING, PROCESSING, STORING, COMPLETED ->
                 Problem.of(
                         ProblemType.PROVIDER_TIMEOUT,
-                        "This takes longer than anybody waits. Its job " + job.id() + " goes on: GET /api/generate/image/" + job.id()
+                        "This takes longer than anybody waits. Its job " + job.id()
+                                + " goes on: GET /api/generate/image/" + job.id()
                                 + " tells when the pictures are there.");
         };
     }

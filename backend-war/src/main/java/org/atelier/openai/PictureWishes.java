@@ -11,7 +11,8 @@ import org.atelier.web.Problem;
 
 /** The protocol's words for a wish of pictures, as ours. What asks for something that is not offered is refused, what only asks for the usual is not. */
 final class PictureWishes {
-    private static final Set<String> OURS = Set.of("model", "prompt", "n", "size", "aspect_ratio", "image_size", "seed");
+    private static final Set<String> OURS =
+            Set.of("model", "prompt", "n", "size", "aspect_ratio", "image_size", "seed");
     private static final Set<String> USUAL = Set.of("auto", "standard", "opaque", "vivid", "png");
 
     private PictureWishes() {}
@@ -43,7 +44,11 @@ final class PictureWishes {
     private static void check(String name, JsonNode value) {
         switch (name) {
             case "user" -> {}
-            case "response_format" -> require(name, value.asText().equals("b64_json"), "must be b64_json: pictures are here for their owner only");
+            case "response_format" ->
+                require(
+                        name,
+                        value.asText().equals("b64_json"),
+                        "must be b64_json: pictures are here for their owner only");
             case "stream" -> require(name, !value.asBoolean(), "must be false");
             case "quality", "style", "background", "moderation", "output_format" ->
                 require(name, USUAL.contains(value.asText()), "can be left to the model only");

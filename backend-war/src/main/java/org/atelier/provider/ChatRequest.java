@@ -62,8 +62,7 @@ public record ChatRequest(
 
     /** The same in its sender's words. */
     public ChatRequest saying(JsonNode words) {
-        return new ChatRequest(
-                model, messages, temperature, maxTokens, user, fallbacks, Optional.of(words), further);
+        return new ChatRequest(model, messages, temperature, maxTokens, user, fallbacks, Optional.of(words), further);
     }
 
     /** Prompts are never logged. */

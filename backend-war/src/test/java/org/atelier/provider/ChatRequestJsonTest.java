@@ -30,9 +30,10 @@ class ChatRequestJsonTest {
 
     @Test
     void messagesInTheirSendersWordsGoOnWordForWord() throws Exception {
-        String words = "[{\"role\":\"developer\",\"content\":[{\"type\":\"text\",\"text\":\"Hi\",\"cache_control\":{\"ttl\":1.50}}]}]";
-        ChatRequest request = ChatRequest.of("m", List.of(ChatMessage.user("a measure")))
-                .saying(org.atelier.web.Json.tree(words));
+        String words =
+                "[{\"role\":\"developer\",\"content\":[{\"type\":\"text\",\"text\":\"Hi\",\"cache_control\":{\"ttl\":1.50}}]}]";
+        ChatRequest request =
+                ChatRequest.of("m", List.of(ChatMessage.user("a measure"))).saying(org.atelier.web.Json.tree(words));
         assertThat(json(request, false)).isEqualTo("{\"model\":\"m\",\"messages\":" + words + "}");
     }
 

@@ -120,7 +120,8 @@ class StreamedAnswerTest {
         assertThat(heard.text()).isEqualTo("A lark");
         assertThat(heard.events())
                 .filteredOn(ChatEvent.Verbatim.class::isInstance)
-                .extracting(event -> ((ChatEvent.Verbatim) event).json().path("object").asText())
+                .extracting(event ->
+                        ((ChatEvent.Verbatim) event).json().path("object").asText())
                 .hasSizeGreaterThan(2)
                 .containsOnly("chat.completion.chunk");
     }

@@ -57,7 +57,11 @@ class OpenAiClientTest {
     }
 
     private String secret(Map<String, Object> wish) {
-        return person.post("/api/users/me/keys", wish).expect(201).json().path("secret").asText();
+        return person.post("/api/users/me/keys", wish)
+                .expect(201)
+                .json()
+                .path("secret")
+                .asText();
     }
 
     private OpenAIClient client(String apiKey) {
@@ -80,7 +84,7 @@ class OpenAiClientTest {
         assertThat(finch.ownedBy()).isEqualTo("demo");
         assertThat(finch._additionalProperties()).containsKeys("pricing", "context_length", "architecture");
         assertThat(catchThrowableOfType(
-                        NotFoundException.class, () -> client.models().retrieve("nobody/nothing"))
+                                NotFoundException.class, () -> client.models().retrieve("nobody/nothing"))
                         .code())
                 .contains("model_not_found");
     }
@@ -89,7 +93,9 @@ class OpenAiClientTest {
     void aCompletionComesWholeAndIsInTheLedger() {
         var completion = client.chat()
                 .completions()
-                .create(asking(MODEL, "Name three birds").maxCompletionTokens(200).build());
+                .create(asking(MODEL, "Name three birds")
+                        .maxCompletionTokens(200)
+                        .build());
         assertThat(completion.validate().id()).startsWith("chatcmpl-");
         assertThat(completion.model()).isEqualTo(MODEL);
         assertThat(text(completion)).isNotBlank();
@@ -97,7 +103,11 @@ class OpenAiClientTest {
         assertThat(completion.usage().orElseThrow().totalTokens()).isPositive();
         assertThat(completion._additionalProperties()).doesNotContainKey("provider");
         assertThat(callsToday()).isEqualTo(1);
-        var key = person.get("/api/users/me/keys").expect(200).json().path("items").get(0);
+        var key = person.get("/api/users/me/keys")
+                .expect(200)
+                .json()
+                .path("items")
+                .get(0);
         assertThat(key.path("demo_spent").asDouble()).isPositive();
     }
 
@@ -113,16 +123,21 @@ class OpenAiClientTest {
     @Test
     void aStreamComesInPiecesWithWhatWasUsedAtItsEnd() {
         var options = ChatCompletionStreamOptions.builder().includeUsage(true).build();
-        var chunks = chunks(asking("bench/echo", "Grüße an die Lerche 🐦").streamOptions(options).build());
+        var chunks = chunks(asking("bench/echo", "Grüße an die Lerche 🐦")
+                .streamOptions(options)
+                .build());
         var accumulator = ChatCompletionAccumulator.create();
         chunks.forEach(accumulator::accumulate);
         assertThat(chunks).hasSizeGreaterThan(4);
-        assertThat(chunks).extracting(ChatCompletionChunk::id).containsOnly(chunks.get(0).id());
+        assertThat(chunks)
+                .extracting(ChatCompletionChunk::id)
+                .containsOnly(chunks.get(0).id());
         assertThat(text(accumulator.chatCompletion())).isEqualTo("Grüße an die Lerche 🐦");
         var last = chunks.get(chunks.size() - 1);
         assertThat(last.choices()).isEmpty();
         assertThat(last.usage().orElseThrow().completionTokens()).isPositive();
-        assertThat(chunks.subList(0, chunks.size() - 1)).allMatch(chunk -> chunk.usage().isEmpty());
+        assertThat(chunks.subList(0, chunks.size() - 1))
+                .allMatch(chunk -> chunk.usage().isEmpty());
 
         assertThat(chunks(asking("bench/echo", "And now without").build()))
                 .allMatch(chunk -> !chunk.choices().isEmpty() && chunk.usage().isEmpty());
@@ -142,7 +157,10 @@ class OpenAiClientTest {
                 .putAdditionalProperty("type", JsonValue.from("object"))
                 .putAdditionalProperty("properties", JsonValue.from(Map.of("url", Map.of("type", "string"))))
                 .build();
-        var tool = FunctionDefinition.builder().name("look_up").parameters(parameters).build();
+        var tool = FunctionDefinition.builder()
+                .name("look_up")
+                .parameters(parameters)
+                .build();
         var asked = asking(MODEL, "Look it up")
                 .addFunctionTool(tool)
                 .toolChoice(ChatCompletionToolChoiceOption.Auto.REQUIRED);
@@ -154,7 +172,14 @@ class OpenAiClientTest {
 
         var accumulator = ChatCompletionAccumulator.create();
         chunks(asked.build()).forEach(accumulator::accumulate);
-        assertThat(accumulator.chatCompletion().choices().get(0).message().toolCalls().orElseThrow().get(0)
+        assertThat(accumulator
+                        .chatCompletion()
+                        .choices()
+                        .get(0)
+                        .message()
+                        .toolCalls()
+                        .orElseThrow()
+                        .get(0)
                         .asFunction()
                         .function()
                         .arguments())
@@ -184,8 +209,9 @@ class OpenAiClientTest {
                 .url("data:image/png;base64," + Base64.getEncoder().encodeToString(Pictures.noise(32)))
                 .build();
         var parts = List.of(
-                ChatCompletionContentPart.ofText(
-                        ChatCompletionContentPartText.builder().text("What is this?").build()),
+                ChatCompletionContentPart.ofText(ChatCompletionContentPartText.builder()
+                        .text("What is this?")
+                        .build()),
                 ChatCompletionContentPart.ofImageUrl(
                         ChatCompletionContentPartImage.builder().imageUrl(image).build()));
         var asked = ChatCompletionCreateParams.builder()
@@ -207,12 +233,16 @@ class OpenAiClientTest {
             assertThat(failure.param()).as(refused).contains(refused);
             assertThat(failure.type()).as(refused).contains("invalid_request_error");
         }
-        var elsewhere = ChatCompletionContentPartImage.ImageUrl.builder().url("http://127.0.0.1/x.png").build();
+        var elsewhere = ChatCompletionContentPartImage.ImageUrl.builder()
+                .url("http://127.0.0.1/x.png")
+                .build();
         var part = ChatCompletionContentPart.ofImageUrl(
                 ChatCompletionContentPartImage.builder().imageUrl(elsewhere).build());
-        var asked = ChatCompletionCreateParams.builder().model(MODEL).addUserMessageOfArrayOfContentParts(List.of(part));
+        var asked =
+                ChatCompletionCreateParams.builder().model(MODEL).addUserMessageOfArrayOfContentParts(List.of(part));
         assertThat(catchThrowableOfType(
-                        BadRequestException.class, () -> client.chat().completions().create(asked.build())))
+                        BadRequestException.class,
+                        () -> client.chat().completions().create(asked.build())))
                 .isNotNull();
         assertThat(callsToday()).isZero();
     }
@@ -220,7 +250,8 @@ class OpenAiClientTest {
     @Test
     void errorsAreThoseThatTheClientKnows() {
         assertThat(catchThrowableOfType(
-                        UnauthorizedException.class, () -> client("atl_wrong").models().list())
+                                UnauthorizedException.class,
+                                () -> client("atl_wrong").models().list())
                         .code())
                 .contains("invalid_api_key");
         var reading = client(secret(Map.of("name", "Reader", "scopes", List.of("read"))));
@@ -235,7 +266,8 @@ class OpenAiClientTest {
                 .contains("model_not_found");
         assertThat(catchThrowableOfType(BadRequestException.class, () -> client.chat()
                                 .completions()
-                                .create(asking("fault/context-too-long", "Hello").build()))
+                                .create(asking("fault/context-too-long", "Hello")
+                                        .build()))
                         .code())
                 .contains("context_length_exceeded");
     }
@@ -249,8 +281,9 @@ class OpenAiClientTest {
         assertThat(failure.headers().values("x-should-retry")).containsExactly("false");
         assertThat(callsToday()).isEqualTo(1);
 
-        var broken = catchThrowableOfType(OpenAIServiceException.class, () -> chunks(
-                asking("fault/midstream-error", "Hello").build()));
+        var broken = catchThrowableOfType(
+                OpenAIServiceException.class,
+                () -> chunks(asking("fault/midstream-error", "Hello").build()));
         assertThat(broken).isNotNull();
         assertThat(callsToday()).isEqualTo(2);
     }
