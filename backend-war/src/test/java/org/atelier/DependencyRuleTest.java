@@ -27,10 +27,11 @@ class DependencyRuleTest {
 
     /** Beside the ground, which every feature may know. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
-            Map.entry("auth", Set.of("users")),
-            Map.entry("users", Set.of()),
-            Map.entry("catalogue", Set.of("provider", "users")),
-            Map.entry("usage", Set.of("catalogue", "provider", "users")),
+            Map.entry("auth", Set.of("users", "audit")),
+            Map.entry("audit", Set.of()),
+            Map.entry("users", Set.of("audit")),
+            Map.entry("catalogue", Set.of("provider", "users", "audit")),
+            Map.entry("usage", Set.of("catalogue", "provider", "users", "audit")),
             Map.entry("events", Set.of("users")),
             Map.entry(
                     "chat",
@@ -49,11 +50,20 @@ class DependencyRuleTest {
             Map.entry("gallery", Set.of("media", "users")),
             Map.entry(
                     "jobs",
-                    Set.of("gallery", "media", "usage", "users", "events", "catalogue", "provider", "idempotency")),
+                    Set.of(
+                            "gallery",
+                            "media",
+                            "usage",
+                            "users",
+                            "events",
+                            "catalogue",
+                            "provider",
+                            "idempotency",
+                            "audit")),
             Map.entry("images", Set.of("jobs", "gallery", "media", "catalogue", "usage", "users", "provider")),
             Map.entry("videos", Set.of("jobs", "gallery", "media", "catalogue", "usage", "users", "provider")),
             Map.entry("idempotency", Set.of("users")),
-            Map.entry("health", Set.of("catalogue")),
+            Map.entry("health", Set.of("catalogue", "audit")),
             Map.entry("provider", Set.of()),
             Map.entry("database", Set.of("settings")),
             Map.entry("settings", Set.of()),

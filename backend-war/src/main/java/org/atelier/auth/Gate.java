@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.atelier.audit.Actor;
 import org.atelier.users.User;
 import org.atelier.users.Users;
 import org.atelier.web.Caller;
@@ -35,6 +36,9 @@ public class Gate extends HttpFilter {
     @Inject
     private transient Users users;
 
+    @Inject
+    private transient ClientAddress addresses;
+
     public Gate() {}
 
     Gate(AccessTokens tokens, Sessions sessions, Users users) {
@@ -53,8 +57,9 @@ public class Gate extends HttpFilter {
         try {
             var path =
                     request.getRequestURI().substring(request.getContextPath().length());
-            admit(request.getMethod(), path, request.getHeader("Authorization"))
-                    .ifPresent(caller -> caller.attachTo(request));
+            var caller = admit(request.getMethod(), path, request.getHeader("Authorization"));
+            actor(request, caller).attachTo(request);
+            caller.ifPresent(somebody -> somebody.attachTo(request));
             chain.doFilter(request, response);
         } catch (Problem problem) {
             Problems.write(request, response, problem);
@@ -66,6 +71,13 @@ public class Gate extends HttpFilter {
         } finally {
             log.filtersAreThrough();
         }
+    }
+
+    private Actor actor(HttpServletRequest request, Optional<Caller> caller) {
+        var nobody = Actor.nobody(addresses.of(request), RequestId.of(request));
+        return caller.flatMap(somebody -> users.find(somebody.userId()))
+                .map(user -> nobody.as(user.id(), user.email().address()))
+                .orElse(nobody);
     }
 
     /**

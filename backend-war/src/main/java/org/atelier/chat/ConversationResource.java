@@ -53,7 +53,7 @@ public class ConversationResource {
     @PATCH
     public Conversation change(@PathParam("conversation") UUID id, ConversationFields fields) {
         conversations.owned(caller(), id);
-        fields.model().ifPresent(model -> catalogue.offered(model, Modality.TEXT));
+        fields.model().ifPresent(model -> catalogue.offered(caller().userId(), model, Modality.TEXT));
         fields.headId()
                 .filter(head -> messages.find(id, head).isEmpty())
                 .ifPresent(foreign -> Fields.refuse("head_id", ConversationFields.NO_MESSAGE));

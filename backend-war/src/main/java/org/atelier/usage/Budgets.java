@@ -32,6 +32,9 @@ public class Budgets {
     /** Fewer tokens are no answer to anybody, unless that is what was asked for. */
     static final int USEFUL_TOKENS = 64;
 
+    /** Of a model with a price whose server does not say how much it writes, which needs some bound. */
+    static final int USUAL_LONGEST = 8192;
+
     private final Users users;
     private final Settings settings;
     private final ProviderConnection provider;
@@ -77,7 +80,7 @@ public class Budgets {
         if (provider.demo()) {
             return new Allowance(request.maxTokens(), Optional.of(BigDecimal.ZERO), Optional.empty(), false);
         }
-        var others = pricedFallbacks(model, request);
+        var others = pricedFallbacks(userId, model, request);
         var names = List.copyOf(others.keySet());
         var price = CallPrice.of(model.definition(), request)
                 .map(chosen -> others.values().stream().reduce(chosen, CallPrice::orThatOf));
@@ -89,15 +92,14 @@ public class Budgets {
             var most = price.flatMap(known -> known.longest().map(known::upTo));
             return new Allowance(request.maxTokens(), most, Optional.empty(), names, false);
         }
-        var known = price.filter(some -> some.longest().isPresent())
-                .orElseThrow(() -> refusal(budget.get()).unknownPrice());
+        var known = price.orElseThrow(() -> refusal(budget.get()).unknownPrice());
         return within(userId, budget.get(), known, names);
     }
 
     /** One whose price for this question nobody knows is not named to the provider. */
-    private Map<String, CallPrice> pricedFallbacks(CatalogueModel model, ChatRequest request) {
+    private Map<String, CallPrice> pricedFallbacks(UUID userId, CatalogueModel model, ChatRequest request) {
         var priced = new LinkedHashMap<String, CallPrice>();
-        for (var other : fallbacks.of(model)) {
+        for (var other : fallbacks.of(userId, model)) {
             CallPrice.of(other.definition(), request).ifPresent(price -> priced.put(other.id(), price));
         }
         return priced;
@@ -105,7 +107,7 @@ public class Budgets {
 
     private Allowance within(UUID userId, Budget budget, CallPrice price, List<String> names) {
         var left = ledger.spending().left(userId, budget, Instant.now());
-        int longest = price.longest().orElseThrow();
+        int longest = price.longest().orElse(USUAL_LONGEST);
         int affordable = price.tokensFor(left);
         int most = Math.min(longest, affordable);
         if (most < Math.min(longest, USEFUL_TOKENS)) {

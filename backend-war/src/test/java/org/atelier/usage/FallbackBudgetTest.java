@@ -16,6 +16,7 @@ import org.atelier.catalogue.StubProvider;
 import org.atelier.database.TestDatabases;
 import org.atelier.provider.ChatMessage;
 import org.atelier.provider.ChatRequest;
+import org.atelier.provider.Modality;
 import org.atelier.settings.Settings;
 import org.atelier.users.Email;
 import org.atelier.users.Origin;
@@ -82,7 +83,7 @@ class FallbackBudgetTest {
                 Instant.now()));
         var fallbacks = new Fallbacks(settings, running.connection, running.catalogue);
         return new Budgets(users, settings, running.connection, books.ledger, fallbacks)
-                .allow(ANNA, running.catalogue.find("cheap").orElseThrow(), QUESTION);
+                .allow(ANNA, running.catalogue.offered(ANNA, "cheap", Modality.TEXT), QUESTION);
     }
 
     @Test

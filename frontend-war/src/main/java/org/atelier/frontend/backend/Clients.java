@@ -50,6 +50,18 @@ class Clients {
 
     @Produces
     @Singleton
+    AdminModelsApi adminModels() {
+        return client(AdminModelsApi.class);
+    }
+
+    @Produces
+    @Singleton
+    AdminJobsApi adminJobs() {
+        return client(AdminJobsApi.class);
+    }
+
+    @Produces
+    @Singleton
     HealthApi health() {
         return client(HealthApi.class);
     }
