@@ -70,6 +70,27 @@ final class Pages {
         Report.row(path, weight / 1024.0, assets.size() + 1, html / 1024.0, samples.millis(0.5), samples.millis(0.99));
     }
 
+    /** Rows of what, requests, p50 and p95 for a table that has begun. */
+    void serverTimes(String email, String password, List<String> paths) throws IOException, InterruptedException {
+        signIn(email, password);
+        for (var path : paths) {
+            var samples = new Samples();
+            try (var wire = new Wire(site)) {
+                for (var number = -50; number < 100; number++) {
+                    var answer = wire.exchange(
+                            Wire.request("GET", path, "Accept: text/html\r\nCookie: " + cookie + "\r\n", ""));
+                    if (answer.status() != 200) {
+                        throw new IllegalStateException(path + " answered " + answer.status());
+                    }
+                    if (number >= 0) {
+                        samples.add(answer.total());
+                    }
+                }
+            }
+            Report.row("page " + path, samples.size(), samples.millis(0.5), samples.millis(0.95));
+        }
+    }
+
     private static boolean isForMembers(String path) {
         return List.of("/", "/chat", "/account").contains(path);
     }

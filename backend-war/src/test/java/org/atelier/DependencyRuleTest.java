@@ -27,11 +27,12 @@ class DependencyRuleTest {
 
     /** Beside the ground, which every feature may know. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
-            Map.entry("auth", Set.of("users", "audit")),
+            Map.entry("auth", Set.of("users", "keys", "usage", "audit")),
             Map.entry("audit", Set.of()),
+            Map.entry("keys", Set.of("users")),
             Map.entry("users", Set.of("audit")),
             Map.entry("catalogue", Set.of("provider", "users", "audit")),
-            Map.entry("usage", Set.of("catalogue", "provider", "users", "audit")),
+            Map.entry("usage", Set.of("catalogue", "events", "provider", "users", "keys", "audit")),
             Map.entry("events", Set.of("users")),
             Map.entry(
                     "chat",
@@ -63,6 +64,7 @@ class DependencyRuleTest {
             Map.entry("images", Set.of("jobs", "gallery", "media", "catalogue", "usage", "users", "provider")),
             Map.entry("videos", Set.of("jobs", "gallery", "media", "catalogue", "usage", "users", "provider")),
             Map.entry("idempotency", Set.of("users")),
+            Map.entry("overview", Set.of("jobs", "media", "usage", "users")),
             Map.entry("health", Set.of("catalogue", "audit")),
             Map.entry("provider", Set.of()),
             Map.entry("database", Set.of("settings")),

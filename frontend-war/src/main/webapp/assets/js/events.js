@@ -14,6 +14,7 @@ export function follow(tell) {
     })
     source.addEventListener('answer', ({ data }) => tell({ kind: 'answer', answer: JSON.parse(data) }))
     source.addEventListener('job', ({ data }) => tell({ kind: 'job', job: JSON.parse(data) }))
+    source.addEventListener('budget', ({ data }) => tell({ kind: 'budget', budget: JSON.parse(data) }))
     source.addEventListener('reset', () => tell({ kind: 'reset' }))
     source.onerror = () => {
       // What happened before the first connection may be missing, too.

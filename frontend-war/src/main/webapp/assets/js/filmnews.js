@@ -3,35 +3,16 @@ import { troubleOf } from './jobwords.js'
 import { inSight } from './sight.js'
 import { text } from './texts.js'
 import { toast } from './toast.js'
+import { looked, untold } from './told.js'
 
-const KEY = `films-told:${document.body.dataset.visitor}`
-const REMEMBERED = 50
 const WORDS = 60
-
-/** Whether nobody has told it yet. */
-function untold(id) {
-  try {
-    const told = JSON.parse(localStorage.getItem(KEY)) ?? []
-    if (told.includes(id)) return false
-    localStorage.setItem(KEY, JSON.stringify([...told, id].slice(-REMEMBERED)))
-  } catch {
-    // A browser that keeps nothing tells it in every tab.
-  }
-  return true
-}
-
-const looked = () =>
-  new Promise((done) => {
-    if (document.visibilityState === 'visible') done()
-    else document.addEventListener('visibilitychange', () => done(), { once: true })
-  })
 
 /** What is waited for on the page itself has no need of it, nor what somebody cancelled. */
 export async function tell(job) {
   if (job.status === 'cancelled') return
   await looked()
   const card = document.querySelector(`[data-job="${job.id}"]`)
-  if (!untold(job.id) || (card && inSight(card))) return
+  if (!untold('films', job.id) || (card && inSight(card))) return
   const { prompt } = job.parameters
   const name = prompt.length > WORDS ? `${prompt.slice(0, WORDS)}…` : prompt
   const sentence = job.status === 'completed' ? text('film.ready') : text('film.failed', troubleOf(job))

@@ -1,4 +1,4 @@
-// What every page behind the sign-in does: news of films, and the appearance switch. The choice is kept in the account, and the next
+// What every page behind the sign-in does: news of films and of the budget, and the appearance switch. The choice is kept in the account, and the next
 // page is drawn in it from the first pixel on.
 import { listen } from './live.js'
 
@@ -26,6 +26,7 @@ addEventListener('pageshow', ({ persisted }) => {
   if (persisted) location.reload()
 })
 
-listen(({ kind, job }) => {
+listen(({ kind, job, budget }) => {
+  if (kind === 'budget') import('./budgetnews.js').then((news) => news.tell(budget))
   if (kind === 'job' && job.kind === 'video' && job.finished_at) import('./filmnews.js').then((news) => news.tell(job))
 })

@@ -46,6 +46,11 @@ public record Actor(
         return new Actor(Optional.of(user), Optional.of(address), keyId, this.address, requestId);
     }
 
+    /** @return the same request, sent with that API key if one is given */
+    public Actor with(Optional<UUID> key) {
+        return new Actor(userId, email, key, address, requestId);
+    }
+
     /** @return the same request of nobody, with the address that was claimed */
     public Actor claiming(String claimed) {
         return new Actor(Optional.empty(), Optional.of(claimed), keyId, address, requestId);

@@ -20,6 +20,7 @@ import org.atelier.provider.Modality;
 import org.atelier.usage.Allowance;
 import org.atelier.usage.Budgets;
 import org.atelier.usage.Ledger;
+import org.atelier.usage.Payer;
 import org.atelier.usage.Purpose;
 import org.atelier.web.Caller;
 import org.atelier.web.Problem;
@@ -173,7 +174,7 @@ class Asking {
                 conversation.maxTokens().filter(wish -> takes(model, "max_tokens")),
                 Optional.of(caller.userId().toString()),
                 draws(model) ? Map.of("modalities", List.of("image", "text")) : Map.of());
-        var allowance = budgets.allow(caller.userId(), model, request);
+        var allowance = budgets.allow(Payer.of(caller), model, request);
         var answer = new MessageRow(
                 answerId,
                 conversation.id(),

@@ -23,6 +23,7 @@ import org.atelier.provider.ChatRequest;
 import org.atelier.usage.Budgets;
 import org.atelier.usage.Ledger;
 import org.atelier.usage.LedgerSearch;
+import org.atelier.usage.Payer;
 import org.atelier.usage.Purpose;
 import org.atelier.usage.Route;
 import org.atelier.web.Caller;
@@ -151,7 +152,7 @@ class OneShot {
                 question.maxTokens(),
                 Optional.of(caller.userId().toString()),
                 question.further());
-        var allowance = budgets.allow(caller.userId(), model, asked);
+        var allowance = budgets.allow(Payer.of(caller), model, asked);
         var upstream = allowance.applyTo(asked);
         var recorder =
                 ledger.recorder(Purpose.text(caller.userId(), route).as(id).within(allowance));

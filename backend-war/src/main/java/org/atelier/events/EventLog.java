@@ -146,6 +146,10 @@ public final class EventLog {
         readers.remove(reader);
     }
 
+    boolean isFollowed() {
+        return !readers.isEmpty();
+    }
+
     /** @return whether nobody has read for so long */
     boolean abandonedFor(Duration time) {
         return readers.isEmpty() && System.nanoTime() - lastFollowedNanos > time.toNanos();

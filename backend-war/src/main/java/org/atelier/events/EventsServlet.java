@@ -1,5 +1,6 @@
 package org.atelier.events;
 
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -17,9 +18,14 @@ public class EventsServlet extends HttpServlet {
     @Inject
     private transient Streams streams;
 
+    @Inject
+    private transient Event<Listening> listening;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        var log = events.of(Caller.of(request).userId());
+        var me = Caller.of(request).userId();
+        var log = events.of(me);
         streams.followFrom(request, response, log, Streams.lastEventId(request).orElse(log.last()));
+        listening.fire(new Listening(me));
     }
 }

@@ -29,6 +29,12 @@ public class PersonEvents {
         }
     }
 
+    /** @return whether a page of that person follows at this moment */
+    public boolean listens(UUID userId) {
+        var log = logs.get(userId);
+        return log != null && log.isFollowed();
+    }
+
     EventLog of(UUID userId) {
         logs.values().removeIf(log -> log.abandonedFor(KEPT));
         return logs.computeIfAbsent(userId, id -> new EventLog(System.currentTimeMillis() * 1000, BYTES_PER_PERSON));

@@ -21,6 +21,7 @@ import org.atelier.jobs.JobResource;
 import org.atelier.jobs.JobView;
 import org.atelier.jobs.Jobs;
 import org.atelier.usage.Kind;
+import org.atelier.usage.Payer;
 import org.atelier.web.Caller;
 import org.atelier.web.Money;
 import org.atelier.web.Page;
@@ -71,7 +72,7 @@ public class ImageResource {
 
     private CompletionStage<Response> begin(ImageWish wish) {
         return requests.ask(
-                request, Kind.IMAGE, wish, also -> images.begin(caller().userId(), wish, Optional.empty(), also));
+                request, Kind.IMAGE, wish, also -> images.begin(Payer.of(caller()), wish, Optional.empty(), also));
     }
 
     private Caller caller() {

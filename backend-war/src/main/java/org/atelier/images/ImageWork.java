@@ -23,6 +23,7 @@ import org.atelier.provider.ProviderFailure;
 import org.atelier.usage.Budgets;
 import org.atelier.usage.Kind;
 import org.atelier.usage.Ledger;
+import org.atelier.usage.Payer;
 import org.atelier.usage.Purpose;
 import org.atelier.usage.Route;
 import org.atelier.web.Problem;
@@ -75,8 +76,8 @@ class ImageWork implements Work {
     }
 
     @Override
-    public Job again(Job ended, Alongside also) {
-        return images.begin(ended.userId(), ImageWish.of(ended.parameters()), Optional.of(ended.id()), also);
+    public Job again(Job ended, Payer payer, Alongside also) {
+        return images.begin(payer, ImageWish.of(ended.parameters()), Optional.of(ended.id()), also);
     }
 
     /** All of it at once: the call itself takes no longer than storing what comes of it is worth a thread. */
@@ -84,7 +85,7 @@ class ImageWork implements Work {
     public Optional<Duration> go(Job job, Underway underway) {
         var wish = ImageWish.of(job.parameters());
         var model = catalogue.offered(job.userId(), job.model(), Modality.IMAGE);
-        var allowance = budgets.allow(job.userId(), job.estimatedCost());
+        var allowance = budgets.allow(job.payer(), job.estimatedCost());
         var purpose =
                 Purpose.job(job.userId(), Kind.IMAGE, Route.IMAGE, job.id()).within(allowance);
         var bill = new Bill(ledger.recorder(purpose), underway);

@@ -14,6 +14,7 @@ import org.atelier.media.MediaStore;
 import org.atelier.provider.Modality;
 import org.atelier.usage.Budgets;
 import org.atelier.usage.Kind;
+import org.atelier.usage.Payer;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 
@@ -43,11 +44,11 @@ class Images {
      * @param also stored together with the job, with its id, or neither is
      * @throws Problem 422 for what the model does not offer, 402 when the budget has too little left
      */
-    Job begin(UUID person, ImageWish wish, Optional<UUID> retryOf, Alongside also) {
-        var model = checked(person, wish);
+    Job begin(Payer payer, ImageWish wish, Optional<UUID> retryOf, Alongside also) {
+        var model = checked(payer.userId(), wish);
         var estimate = estimate(model, wish);
-        budgets.allow(person, estimate);
-        var job = Job.queued(person, Kind.IMAGE, model.id(), wish.of(model.id()).json(), retryOf, estimate);
+        budgets.allow(payer, estimate);
+        var job = Job.queued(payer, Kind.IMAGE, model.id(), wish.of(model.id()).json(), retryOf, estimate);
         return jobs.begin(job, also.of(job.id()));
     }
 

@@ -1,6 +1,7 @@
 package org.atelier.jobs;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -12,7 +13,9 @@ import org.atelier.jobs.JobRequests.Alongside;
 import org.atelier.usage.Kind;
 import org.atelier.usage.Ledger;
 import org.atelier.usage.LedgerSearch;
+import org.atelier.usage.LedgerSettled;
 import org.atelier.usage.Outcome;
+import org.atelier.usage.Payer;
 import org.atelier.users.Users;
 import org.atelier.web.Page;
 import org.atelier.web.PageRequest;
@@ -92,7 +95,12 @@ class AdminJobs {
 
     /** @return a new job of the same owner, within the owner's budget */
     AdminJobView retry(Kind kind, UUID id) {
-        return view(jobs.again(Jobs.ended(job(kind, id)), Alongside.NOTHING));
+        return view(again(Jobs.ended(job(kind, id))));
+    }
+
+    /** Not with the key that asked for it: an administrator decides about its owner's budget, and the key may be no more. */
+    private Job again(Job ended) {
+        return jobs.again(ended, Payer.person(ended.userId()), Alongside.NOTHING);
     }
 
     void delete(Kind kind, UUID id) {
@@ -167,5 +175,10 @@ class AdminJobs {
         }
         transitions.costs(id, dollars);
         return one(kind, id);
+    }
+
+    /** An administrator settled the line of a job in the ledger. */
+    void settled(@Observes LedgerSettled event) {
+        transitions.costs(event.job(), event.dollars());
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.atelier.database.Database;
 import org.atelier.usage.Kind;
+import org.atelier.usage.Payer;
 
 /**
  * A wish and what became of it.
@@ -23,6 +24,7 @@ import org.atelier.usage.Kind;
  * @param error a problem document, for those that failed or timed out
  * @param checkpoint what its work must know to go on after a restart; of one that has ended: to learn what it cost
  * @param notice why it does not go on at the moment
+ * @param keyId the API key that asked for it, which pays for it with its owner
  */
 public record Job(
         UUID id,
@@ -38,7 +40,8 @@ public record Job(
         Optional<JsonNode> error,
         Optional<JsonNode> checkpoint,
         Optional<String> notice,
-        Instant createdAt) {
+        Instant createdAt,
+        Optional<UUID> keyId) {
 
     public Job {
         history = List.copyOf(history);
@@ -47,7 +50,7 @@ public record Job(
 
     /** A new one, which waits for its turn. */
     public static Job queued(
-            UUID userId,
+            Payer payer,
             Kind kind,
             String model,
             JsonNode parameters,
@@ -56,7 +59,7 @@ public record Job(
         var now = now();
         return new Job(
                 Database.newId(),
-                userId,
+                payer.userId(),
                 kind,
                 model,
                 parameters,
@@ -68,7 +71,12 @@ public record Job(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                now);
+                now,
+                payer.keyId());
+    }
+
+    public Payer payer() {
+        return new Payer(userId, keyId);
     }
 
     public JobStatus status() {
@@ -144,7 +152,8 @@ public record Job(
                 problem,
                 remembered,
                 Optional.empty(),
-                createdAt);
+                createdAt,
+                keyId);
     }
 
     /** As the databases keep it. */

@@ -9,6 +9,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.atelier.usage.Kind;
+import org.atelier.usage.Payer;
 import org.atelier.web.Caller;
 
 /** What can be done with one job whatever its kind; the resource of each kind leads here for the rest of the path. */
@@ -51,7 +52,7 @@ public final class JobResource {
     @Path("/retry")
     public CompletionStage<Response> retry() {
         var failed = jobs.failed(caller, kind, id);
-        return requests.ask(request, kind, failed.parameters(), also -> jobs.again(failed, also));
+        return requests.ask(request, kind, failed.parameters(), also -> jobs.again(failed, Payer.of(caller), also));
     }
 
     @DELETE

@@ -32,9 +32,9 @@ final class JobTable {
     static void insert(Handle handle, Job job) {
         handle.createUpdate("""
                 INSERT INTO job (id, user_id, kind, model, parameters, status, history, media, retry_of, estimated_cost, cost, error,
-                                 checkpoint, notice, created_at, finished_at, hidden)
+                                 checkpoint, notice, created_at, finished_at, hidden, key_id)
                 VALUES (:id, :user, :kind, :model, :parameters, :status, :history, :media, :retryOf, :estimated, NULL, NULL,
-                        NULL, NULL, :created, NULL, false)""")
+                        NULL, NULL, :created, NULL, false, :key)""")
                 .bind("id", job.id())
                 .bind("user", job.userId())
                 .bind("kind", job.kind().word())
@@ -46,6 +46,7 @@ final class JobTable {
                 .bind("retryOf", job.retryOf().orElse(null))
                 .bind("estimated", job.estimatedCost().orElse(null))
                 .bind("created", job.createdAt())
+                .bind("key", job.keyId().orElse(null))
                 .execute();
     }
 
@@ -179,7 +180,8 @@ final class JobTable {
                 Optional.ofNullable(row.getString("error")).map(Json::tree),
                 Optional.ofNullable(row.getString("checkpoint")).map(Json::tree),
                 Optional.ofNullable(row.getString("notice")),
-                row.getObject("created_at", OffsetDateTime.class).toInstant());
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject("key_id", UUID.class)));
     }
 
     private static Optional<BigDecimal> dollars(ResultSet row, String column) throws SQLException {

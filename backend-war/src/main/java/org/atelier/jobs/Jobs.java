@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import org.atelier.database.Database;
 import org.atelier.database.Unit;
 import org.atelier.usage.Kind;
+import org.atelier.usage.Payer;
 import org.atelier.web.Caller;
 import org.atelier.web.Page;
 import org.atelier.web.PageRequest;
@@ -113,9 +114,9 @@ public class Jobs {
         });
     }
 
-    /** Asks for the same anew, for the same person. */
-    Job again(Job ended, JobRequests.Alongside also) {
-        return workers.again(ended, also);
+    /** Asks for the same anew. */
+    Job again(Job ended, Payer payer, JobRequests.Alongside also) {
+        return workers.again(ended, payer, also);
     }
 
     /** @return a job that can be tried again, since it ended without all that was asked for */

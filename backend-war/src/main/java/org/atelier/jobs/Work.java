@@ -3,6 +3,7 @@ package org.atelier.jobs;
 import java.time.Duration;
 import java.util.Optional;
 import org.atelier.usage.Kind;
+import org.atelier.usage.Payer;
 
 /** How jobs of a kind are done; found by the kind, so that this package knows none of them. */
 public interface Work {
@@ -10,8 +11,13 @@ public interface Work {
 
     Limits limits();
 
-    /** Asks for the same anew, for the same person. @throws org.atelier.web.Problem when that cannot be had any more */
-    Job again(Job ended, JobRequests.Alongside also);
+    /**
+     * Asks for the same anew, for the same person.
+     *
+     * @param payer that person, with the key that asks this time
+     * @throws org.atelier.web.Problem when that cannot be had any more
+     */
+    Job again(Job ended, Payer payer, JobRequests.Alongside also);
 
     /**
      * Goes on with a job on this thread, which is its own as long: announces each step to {@code underway} before taking it, and ends with

@@ -18,6 +18,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.atelier.usage.Kind;
+import org.atelier.usage.Payer;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 
@@ -101,8 +102,8 @@ class Workers {
         return lane(kind).waiting(person);
     }
 
-    Job again(Job ended, JobRequests.Alongside also) {
-        return work(ended.kind()).again(ended, also);
+    Job again(Job ended, Payer payer, JobRequests.Alongside also) {
+        return work(ended.kind()).again(ended, payer, also);
     }
 
     void enqueue(Job job) {

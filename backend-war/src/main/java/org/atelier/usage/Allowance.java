@@ -14,19 +14,15 @@ import org.atelier.users.Budget;
  * @param budget within which that has to be
  * @param fallbacks models that may answer instead, none of which costs more than what is reserved
  * @param capped whether the budget, and nothing else, made the answer as short as that
+ * @param key that it was asked with
  */
 public record Allowance(
         Optional<Integer> maxTokens,
         Optional<BigDecimal> reserved,
         Optional<Budget> budget,
         List<String> fallbacks,
-        boolean capped) {
-
-    /** Only the chosen model may answer. */
-    public Allowance(
-            Optional<Integer> maxTokens, Optional<BigDecimal> reserved, Optional<Budget> budget, boolean capped) {
-        this(maxTokens, reserved, budget, List.of(), capped);
-    }
+        boolean capped,
+        Optional<KeyShare> key) {
 
     /** @return the request with the longest answer and the other models that are allowed */
     public ChatRequest applyTo(ChatRequest request) {

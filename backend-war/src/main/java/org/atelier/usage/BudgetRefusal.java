@@ -10,20 +10,27 @@ import org.atelier.web.Money;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 
-/** The problem {@code budget-exhausted}: what is left, when it renews and whom to ask, in a sentence and as members. */
-record BudgetRefusal(Budget budget, Instant now, Optional<String> contact) {
+/**
+ * The problem {@code budget-exhausted}: whose budget it is, what is left, when it renews and whom to ask, in a sentence and as members.
+ *
+ * @param ofKey whether it is the budget of an API key, which its owner decides about
+ */
+record BudgetRefusal(Budget budget, boolean ofKey, Instant now, Optional<String> contact) {
     private static final BigDecimal CENT = new BigDecimal("0.01");
 
     Problem tooLittle(BigDecimal left) {
         return problem(
-                left, "Your budget of " + words() + " has " + dollars(left) + " left, too little for this request.");
+                left,
+                (ofKey ? "The budget of this API key, " : "Your budget of ") + words() + (ofKey ? ", has " : " has ")
+                        + dollars(left) + " left, too little for this request.");
     }
 
     Problem unknownPrice() {
         return problem(
                 null,
-                "Nobody can say beforehand what this model costs at most, so it cannot be used within your budget of "
-                        + words() + ". Choose another model.");
+                "Nobody can say beforehand what this model costs at most, so it cannot be used within "
+                        + (ofKey ? "the budget of this API key, " : "your budget of ") + words()
+                        + ". Choose another model.");
     }
 
     private Problem problem(BigDecimal left, String what) {
@@ -34,15 +41,18 @@ record BudgetRefusal(Budget budget, Instant now, Optional<String> contact) {
                                 + renews.map(when -> " It renews on "
                                                 + when.atOffset(ZoneOffset.UTC).toLocalDate() + ".")
                                         .orElse("")
-                                + " Ask " + contact.orElse("an administrator") + " for more.")
-                .with("budget", budget);
+                                + (ofKey
+                                        ? " Its owner can make another key."
+                                        : " Ask " + contact.orElse("an administrator") + " for more."))
+                .with("budget", budget)
+                .with("budget_of", ofKey ? "key" : "user");
         if (left != null) {
             problem = problem.with("left", new Money(left));
         }
         if (renews.isPresent()) {
             problem = problem.with("renews_at", renews.get());
         }
-        return contact.isPresent() ? problem.with("contact", contact.get()) : problem;
+        return contact.isPresent() && !ofKey ? problem.with("contact", contact.get()) : problem;
     }
 
     private String words() {

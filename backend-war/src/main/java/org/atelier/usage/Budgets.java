@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.atelier.catalogue.CatalogueModel;
 import org.atelier.catalogue.Fallbacks;
 import org.atelier.catalogue.ProviderConnection;
+import org.atelier.keys.ApiKeys;
 import org.atelier.provider.ChatRequest;
 import org.atelier.settings.Setting;
 import org.atelier.settings.Settings;
@@ -20,6 +21,7 @@ import org.atelier.users.Origin;
 import org.atelier.users.Users;
 import org.atelier.web.Money;
 import org.atelier.web.Problem;
+import org.atelier.web.ProblemType;
 
 /**
  * What somebody may spend. The one rule: under a budget nothing is sent whose highest cost is not known and left; without one nothing is
@@ -40,19 +42,37 @@ public class Budgets {
     private final ProviderConnection provider;
     private final Ledger ledger;
     private final Fallbacks fallbacks;
+    private final ApiKeys keys;
 
     @Inject
-    Budgets(Users users, Settings settings, ProviderConnection provider, Ledger ledger, Fallbacks fallbacks) {
+    Budgets(
+            Users users,
+            Settings settings,
+            ProviderConnection provider,
+            Ledger ledger,
+            Fallbacks fallbacks,
+            ApiKeys keys) {
         this.users = users;
         this.settings = settings;
         this.provider = provider;
         this.ledger = ledger;
         this.fallbacks = fallbacks;
+        this.keys = keys;
     }
 
     /** For the container's proxy only. */
     protected Budgets() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
+    }
+
+    /** @throws Problem 403 when the key is no more: what waited for its turn is not paid with it */
+    private Limits limits(Payer payer) {
+        var key = payer.keyId().map(id -> keys.find(id)
+                .orElseThrow(() -> Problem.of(
+                        ProblemType.FORBIDDEN,
+                        "The API key that asked for this has been revoked, so it was not sent and cost nothing.")));
+        return new Limits(
+                payer.userId(), of(payer.userId()), key.map(known -> new KeyShare(known.id(), known.budget())));
     }
 
     /** @return what an administrator decided, else the default for those who registered themselves */
@@ -76,24 +96,31 @@ public class Budgets {
      *
      * @throws Problem {@code budget-exhausted} when too little is left, or nobody can say how much it costs
      */
-    public Allowance allow(UUID userId, CatalogueModel model, ChatRequest request) {
+    public Allowance allow(Payer payer, CatalogueModel model, ChatRequest request) {
+        var limits = limits(payer);
         if (provider.demo()) {
-            return new Allowance(request.maxTokens(), Optional.of(BigDecimal.ZERO), Optional.empty(), false);
+            return unlimited(request.maxTokens(), Optional.of(BigDecimal.ZERO), List.of(), limits);
         }
-        var others = pricedFallbacks(userId, model, request);
+        var others = pricedFallbacks(payer.userId(), model, request);
         var names = List.copyOf(others.keySet());
         var price = CallPrice.of(model.definition(), request)
                 .map(chosen -> others.values().stream().reduce(chosen, CallPrice::orThatOf));
         if (price.filter(CallPrice::free).isPresent()) {
-            return new Allowance(request.maxTokens(), Optional.of(BigDecimal.ZERO), Optional.empty(), names, false);
+            return unlimited(request.maxTokens(), Optional.of(BigDecimal.ZERO), names, limits);
         }
-        var budget = of(userId);
-        if (budget.isEmpty()) {
+        var limit = limits.tightest(ledger.spending(), Instant.now());
+        if (limit.isEmpty()) {
             var most = price.flatMap(known -> known.longest().map(known::upTo));
-            return new Allowance(request.maxTokens(), most, Optional.empty(), names, false);
+            return unlimited(request.maxTokens(), most, names, limits);
         }
-        var known = price.orElseThrow(() -> refusal(budget.get()).unknownPrice());
-        return within(userId, budget.get(), known, names);
+        var known = price.orElseThrow(() -> refusal(limit.get()).unknownPrice());
+        return within(limits, limit.get(), known, names);
+    }
+
+    /** What costs nothing fits in every budget. */
+    private static Allowance unlimited(
+            Optional<Integer> maxTokens, Optional<BigDecimal> most, List<String> names, Limits limits) {
+        return new Allowance(maxTokens, most, Optional.empty(), names, false, limits.key());
     }
 
     /** One whose price for this question nobody knows is not named to the provider. */
@@ -105,16 +132,20 @@ public class Budgets {
         return priced;
     }
 
-    private Allowance within(UUID userId, Budget budget, CallPrice price, List<String> names) {
-        var left = ledger.spending().left(userId, budget, Instant.now());
+    private Allowance within(Limits limits, Limits.Limit limit, CallPrice price, List<String> names) {
         int longest = price.longest().orElse(USUAL_LONGEST);
-        int affordable = price.tokensFor(left);
+        int affordable = price.tokensFor(limit.left());
         int most = Math.min(longest, affordable);
         if (most < Math.min(longest, USEFUL_TOKENS)) {
-            throw refusal(budget).tooLittle(left);
+            throw refusal(limit).tooLittle(limit.left());
         }
         return new Allowance(
-                Optional.of(most), Optional.of(price.upTo(most)), Optional.of(budget), names, affordable < longest);
+                Optional.of(most),
+                Optional.of(price.upTo(most)),
+                limits.own(),
+                names,
+                affordable < longest,
+                limits.key());
     }
 
     /**
@@ -133,26 +164,26 @@ public class Budgets {
     }
 
     /**
-     * As {@link #allow(UUID, CatalogueModel, ChatRequest)} for what is paid as a whole.
+     * As {@link #allow(Payer, CatalogueModel, ChatRequest)} for what is paid as a whole.
      *
      * @param estimate what it costs at most; empty if nobody can say
      */
-    public Allowance allow(UUID userId, Optional<BigDecimal> estimate) {
+    public Allowance allow(Payer payer, Optional<BigDecimal> estimate) {
+        var limits = limits(payer);
         if (provider.demo() || estimate.filter(most -> most.signum() == 0).isPresent()) {
-            return new Allowance(Optional.empty(), Optional.of(BigDecimal.ZERO), Optional.empty(), false);
+            return unlimited(Optional.empty(), Optional.of(BigDecimal.ZERO), List.of(), limits);
         }
-        var budget = of(userId);
-        if (budget.isPresent()) {
-            var most = estimate.orElseThrow(() -> refusal(budget.get()).unknownPrice());
-            var left = ledger.spending().left(userId, budget.get(), Instant.now());
-            if (most.compareTo(left) > 0) {
-                throw refusal(budget.get()).tooLittle(left);
+        var limit = limits.tightest(ledger.spending(), Instant.now());
+        if (limit.isPresent()) {
+            var most = estimate.orElseThrow(() -> refusal(limit.get()).unknownPrice());
+            if (most.compareTo(limit.get().left()) > 0) {
+                throw refusal(limit.get()).tooLittle(limit.get().left());
             }
         }
-        return new Allowance(Optional.empty(), estimate, budget, false);
+        return new Allowance(Optional.empty(), estimate, limits.own(), List.of(), false, limits.key());
     }
 
-    private BudgetRefusal refusal(Budget budget) {
-        return new BudgetRefusal(budget, Instant.now(), settings.text(Setting.CONTACT));
+    private BudgetRefusal refusal(Limits.Limit limit) {
+        return new BudgetRefusal(limit.budget(), limit.ofKey(), Instant.now(), settings.text(Setting.CONTACT));
     }
 }

@@ -22,7 +22,8 @@ record Intent(
         String model,
         int attempt,
         boolean demo,
-        Instant openedAt) {
+        Instant openedAt,
+        Optional<UUID> keyId) {
 
     /** A newer version may have written more than this one knows. */
     private static final ObjectReader READER =
@@ -35,6 +36,8 @@ record Intent(
         Objects.requireNonNull(route);
         Objects.requireNonNull(model);
         Objects.requireNonNull(openedAt);
+        // A line of a version without keys does not have it.
+        keyId = keyId == null ? Optional.empty() : keyId;
     }
 
     String line() {

@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Consumer;
+import org.atelier.catalogue.Catalogue;
 import org.atelier.database.Database;
 import org.atelier.database.DatabaseReady;
 import org.atelier.provider.CallRecorder;
@@ -39,10 +40,18 @@ public class Ledger {
     private Settings settings;
 
     private final Spending spending = new Spending();
+    private ListedPrices listed = new ListedPrices(new Catalogue());
     private Journal journal;
     private Settlement settlement;
     private LedgerStore store;
     private volatile Consumer<Unpriced> unpriced = line -> {};
+    private volatile Consumer<UUID> spent = person -> {};
+
+    /** Until there is a catalogue nothing has a price. */
+    @Inject
+    void estimateBy(ListedPrices prices) {
+        listed = prices;
+    }
 
     /** @throws UncheckedIOException if the journal cannot be opened: nothing paid may happen without it */
     void start(@Observes @Priority(200) DatabaseReady ready) {
@@ -62,6 +71,8 @@ public class Ledger {
         for (var period : Budget.Period.values()) {
             store.spentSince(period.start(now))
                     .forEach(spent -> spending.add(period, now, spent.userId(), spent.demo(), spent.amount()));
+            store.spentWithKeysSince(period.start(now))
+                    .forEach(spent -> spending.add(period, now, spent.keyId(), spent.demo(), spent.amount()));
         }
         recover();
     }
@@ -77,7 +88,8 @@ public class Ledger {
                     System.Logger.Level.WARNING,
                     "{0} paid calls were under way when the server ended; the ledger shows them as unknown.",
                     unknown.size());
-            unknown.forEach(intent -> settle(new LedgerLine(intent, Optional.empty(), Instant.now())));
+            unknown.forEach(
+                    intent -> settle(new LedgerLine(intent, Optional.empty(), Optional.empty(), Instant.now())));
             settlement.drain();
         }
         if (!left.isEmpty()) {
@@ -101,7 +113,8 @@ public class Ledger {
         }
         var now = Instant.now();
         var aside = request.demo() ? BigDecimal.ZERO : purpose.reserved().orElse(BigDecimal.ZERO);
-        if (!spending.hold(purpose.userId(), aside, purpose.budget(), now)) {
+        var limits = purpose.limits();
+        if (!limits.hold(spending, aside, now)) {
             return CompletableFuture.failedFuture(usedUpMeanwhile(purpose, now));
         }
         var intent = new Intent(
@@ -115,24 +128,25 @@ public class Ledger {
                 request.model(),
                 request.attempt(),
                 request.demo(),
-                now);
+                now,
+                purpose.key().map(KeyShare::id));
         return journal.announce(intent)
                 .whenComplete((synced, failed) -> {
                     if (failed != null) {
-                        spending.release(purpose.userId(), aside);
+                        limits.release(spending, aside);
                     }
                 })
                 .thenApply(synced -> outcome -> {
-                    settle(new LedgerLine(intent, Optional.of(outcome), Instant.now()));
-                    spending.release(purpose.userId(), aside);
+                    settle(new LedgerLine(intent, Optional.of(outcome), listed.of(intent, outcome), Instant.now()));
+                    limits.release(spending, aside);
                 });
     }
 
-    /** Between the allowance and the announcement another call of the same person was faster. */
+    /** Between the allowance and the announcement another call of the same person, or with the same key, was faster. */
     private Problem usedUpMeanwhile(Purpose purpose, Instant now) {
-        var budget = purpose.budget().orElseThrow();
+        var limit = purpose.limits().tightest(spending, now).orElseThrow();
         var contact = Optional.ofNullable(settings).flatMap(all -> all.text(Setting.CONTACT));
-        return new BudgetRefusal(budget, now, contact).tooLittle(spending.left(purpose.userId(), budget, now));
+        return new BudgetRefusal(limit.budget(), limit.ofKey(), now, contact).tooLittle(limit.left());
     }
 
     private static Problem tooFarBehind() {
@@ -143,9 +157,22 @@ public class Ledger {
     }
 
     private void settle(LedgerLine line) {
-        spending.add(line.intent().openedAt(), line.intent().userId(), line.demo(), line.spent());
+        var intent = line.intent();
+        spent(intent.openedAt(), intent.userId(), intent.keyId(), line.demo(), line.spent());
         settlement.write(line);
         line.unpriced().ifPresent(unpriced);
+    }
+
+    /** A key's spending is counted beside its owner's. */
+    private void spent(Instant when, UUID userId, Optional<UUID> keyId, boolean demo, BigDecimal amount) {
+        spending.add(when, userId, demo, amount);
+        keyId.ifPresent(key -> spending.add(when, key, demo, amount));
+        spent.accept(userId);
+    }
+
+    /** @param listener told whose spending has changed; must not block */
+    void whenSpent(Consumer<UUID> listener) {
+        spent = listener;
     }
 
     /** @param listener told of each line whose cost the provider may know; must not block */
@@ -159,10 +186,10 @@ public class Ledger {
         if (cost.isEmpty()) {
             return CompletableFuture.completedFuture(false);
         }
-        return store.settle(line.id(), cost.get(), usage).thenApply(settled -> {
+        return store.settle(line, cost.get(), usage).thenApply(settled -> {
             if (settled) {
                 var difference = cost.get().subtract(line.counted());
-                spending.add(line.openedAt(), line.userId(), false, difference);
+                spent(line.openedAt(), line.userId(), line.keyId(), false, difference);
             }
             return settled;
         });
@@ -177,18 +204,18 @@ public class Ledger {
     public boolean settle(UUID line, BigDecimal dollars, Outcome outcome) {
         var open = store.unsettled(line);
         var cost = LedgerLine.fitting(dollars);
-        if (open.isEmpty() || cost.isEmpty() || !store.settle(line, cost.get(), outcome)) {
+        if (open.isEmpty() || cost.isEmpty() || !store.settle(open.get(), cost.get(), outcome)) {
             return false;
         }
         var counted = open.get();
-        spending.add(
-                counted.openedAt(), counted.userId(), counted.demo(), cost.get().subtract(counted.amount()));
+        var difference = cost.get().subtract(counted.amount());
+        spent(counted.openedAt(), counted.userId(), counted.keyId(), counted.demo(), difference);
         return true;
     }
 
     /** Says what became of what was accepted and never told its cost; one that told it keeps the outcome that came with it. */
     public void amend(UUID line, Outcome outcome) {
-        store.amend(line, outcome);
+        store.unsettled(line).ifPresent(open -> store.amend(open, outcome));
     }
 
     LedgerStore store() {

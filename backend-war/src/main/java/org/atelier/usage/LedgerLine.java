@@ -16,8 +16,9 @@ import org.atelier.provider.Usage;
  * A settled attempt. What the provider says of itself is made to fit first: nothing it answers may keep a line out of the ledger.
  *
  * @param call absent when the server died before it knew
+ * @param listed US dollars that its tokens come to by the listed prices, for a provider that tells no cost
  */
-record LedgerLine(Intent intent, Optional<CallOutcome> call, Instant endedAt) {
+record LedgerLine(Intent intent, Optional<CallOutcome> call, Optional<BigDecimal> listed, Instant endedAt) {
     private static final Table LEDGER = Table.of(
             "ledger",
             "id",
@@ -38,12 +39,14 @@ record LedgerLine(Intent intent, Optional<CallOutcome> call, Instant endedAt) {
             "reasoning_tokens",
             "cached_tokens",
             "cost",
+            "estimate",
             "reserved",
             "demo",
             "latency_ms",
             "first_token_ms",
             "opened_at",
-            "ended_at");
+            "ended_at",
+            "key_id");
 
     private static final int DECIMALS = 10;
     private static final BigDecimal TOO_MUCH = new BigDecimal("100000000");
@@ -74,6 +77,7 @@ record LedgerLine(Intent intent, Optional<CallOutcome> call, Instant endedAt) {
                 usage.flatMap(Usage::reasoningTokens).orElse(null),
                 usage.flatMap(Usage::cachedTokens).orElse(null),
                 cost().orElse(null),
+                estimate().orElse(null),
                 intent.reserved().flatMap(LedgerLine::fitting).orElse(null),
                 demo(),
                 call.map(CallOutcome::latency).map(Duration::toMillis).orElse(null),
@@ -81,19 +85,24 @@ record LedgerLine(Intent intent, Optional<CallOutcome> call, Instant endedAt) {
                         .map(Duration::toMillis)
                         .orElse(null),
                 intent.openedAt(),
-                endedAt);
+                endedAt,
+                intent.keyId().orElse(null));
     }
 
     boolean demo() {
         return intent.demo() || call.map(CallOutcome::demo).orElse(false);
     }
 
-    /** @return what it took from its owner: the cost, or as long as nobody knows that, what was set aside for it */
+    /** @return what it took from its owner: the cost, or as long as nobody knows that, what its tokens come to or what was set aside for it */
     BigDecimal spent() {
         var unknown = charge() == ProviderFailure.Charge.CERTAINLY_NOT
                 ? Optional.<BigDecimal>empty()
-                : intent.reserved().flatMap(LedgerLine::fitting);
+                : estimate().or(() -> intent.reserved().flatMap(LedgerLine::fitting));
         return cost().or(() -> unknown).orElse(BigDecimal.ZERO);
+    }
+
+    private Optional<BigDecimal> estimate() {
+        return cost().isPresent() ? Optional.empty() : listed.flatMap(LedgerLine::fitting);
     }
 
     /** @return what to ask the provider for; empty when the cost is known, or there is none, or nothing to ask by */
@@ -101,8 +110,8 @@ record LedgerLine(Intent intent, Optional<CallOutcome> call, Instant endedAt) {
         boolean open = !demo() && cost().isEmpty() && charge() != ProviderFailure.Charge.CERTAINLY_NOT;
         return call.filter(outcome -> open)
                 .flatMap(CallOutcome::generationId)
-                .map(generation ->
-                        new Unpriced(intent.id(), intent.userId(), fitting(generation), spent(), intent.openedAt()));
+                .map(generation -> new Unpriced(
+                        intent.id(), intent.userId(), intent.keyId(), fitting(generation), spent(), intent.openedAt()));
     }
 
     private ProviderFailure.Charge charge() {

@@ -39,6 +39,11 @@ public enum Outcome {
         };
     }
 
+    /** Reads what {@link #word} wrote. */
+    static Outcome of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     String word() {
         return name().toLowerCase(Locale.ROOT);
     }

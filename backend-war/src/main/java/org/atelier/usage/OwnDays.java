@@ -19,8 +19,6 @@ import org.atelier.web.Money;
 /** What somebody spent, day by day. */
 @ApplicationScoped
 class OwnDays {
-    private static final int SECONDS_A_DAY = 86_400;
-
     private final Database database;
 
     @Inject
@@ -69,15 +67,14 @@ class OwnDays {
     private Map<LocalDate, Day> spentSince(LocalDate first, UUID user) {
         var days = new HashMap<LocalDate, Day>();
         database.read(handle -> handle.createQuery("""
-                        SELECT CAST(floor(extract(epoch FROM opened_at) / %d) AS bigint) AS day, demo, count(*) AS calls,
-                               sum(coalesce(cost, CASE WHEN charge = 'certainly_not' THEN 0 ELSE reserved END, 0)) AS amount
+                        SELECT %s AS day, demo, count(*) AS calls, sum(%s) AS amount
                           FROM ledger
                          WHERE user_id = :user AND opened_at >= :start
-                         GROUP BY 1, 2""".formatted(SECONDS_A_DAY))
+                         GROUP BY 1, 2""".formatted(Days.OF_LINE, LedgerStore.SPENT))
                         .bind("user", user)
                         .bind("start", first.atStartOfDay(ZoneOffset.UTC).toInstant())
                         .map((row, context) -> Day.of(
-                                LocalDate.ofEpochDay(row.getLong("day")),
+                                Days.date(row.getInt("day")),
                                 row.getBoolean("demo"),
                                 row.getBigDecimal("amount"),
                                 row.getLong("calls")))

@@ -14,6 +14,7 @@ import org.atelier.users.Budget;
  * @param messageId the message that the answer becomes, the id that it goes out with, or the job
  * @param reserved US dollars set aside until the outcome is known; absent where no price is known
  * @param budget within which that has to be, if the person has one
+ * @param key that it was asked with
  */
 public record Purpose(
         UUID userId,
@@ -22,7 +23,8 @@ public record Purpose(
         Optional<UUID> conversationId,
         Optional<UUID> messageId,
         Optional<BigDecimal> reserved,
-        Optional<Budget> budget) {
+        Optional<Budget> budget,
+        Optional<KeyShare> key) {
 
     public Purpose {
         Objects.requireNonNull(userId);
@@ -32,6 +34,19 @@ public record Purpose(
         Objects.requireNonNull(messageId);
         Objects.requireNonNull(reserved);
         Objects.requireNonNull(budget);
+        Objects.requireNonNull(key);
+    }
+
+    /** Asked by somebody who is signed in. */
+    public Purpose(
+            UUID userId,
+            Kind kind,
+            Route route,
+            Optional<UUID> conversationId,
+            Optional<UUID> messageId,
+            Optional<BigDecimal> reserved,
+            Optional<Budget> budget) {
+        this(userId, kind, route, conversationId, messageId, reserved, budget, Optional.empty());
     }
 
     /** One-shot text that is kept nowhere. */
@@ -42,7 +57,7 @@ public record Purpose(
 
     /** The same for the answer of this id. */
     public Purpose as(UUID answer) {
-        return new Purpose(userId, kind, route, conversationId, Optional.of(answer), reserved, budget);
+        return new Purpose(userId, kind, route, conversationId, Optional.of(answer), reserved, budget, key);
     }
 
     /** An answer in a conversation. */
@@ -65,6 +80,19 @@ public record Purpose(
 
     /** The same with what may be spent on it. */
     public Purpose within(Allowance allowance) {
-        return new Purpose(userId, kind, route, conversationId, messageId, allowance.reserved(), allowance.budget());
+        return new Purpose(
+                userId,
+                kind,
+                route,
+                conversationId,
+                messageId,
+                allowance.reserved(),
+                allowance.budget(),
+                allowance.key());
+    }
+
+    /** @return the budgets that it has to fit in */
+    Limits limits() {
+        return new Limits(userId, budget, key);
     }
 }

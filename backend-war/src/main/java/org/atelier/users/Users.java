@@ -5,12 +5,14 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.NotFoundException;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.atelier.database.Database;
 import org.atelier.database.DatabaseReady;
@@ -122,6 +124,11 @@ public class Users {
         if (gone != null) {
             byEmail.remove(gone.email(), id);
         }
+    }
+
+    /** @return how many accounts there are in each state */
+    public Map<UserStatus, Long> countByStatus() {
+        return byId.values().stream().collect(Collectors.groupingBy(User::status, Collectors.counting()));
     }
 
     /** @return those that match, newest first */

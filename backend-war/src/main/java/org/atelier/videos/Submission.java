@@ -64,7 +64,7 @@ class Submission {
         var wish = VideoWish.of(job.parameters());
         var model = catalogue.offered(job.userId(), job.model(), Modality.VIDEO);
         var purpose = Purpose.job(job.userId(), Kind.VIDEO, Route.VIDEO, job.id())
-                .within(budgets.allow(job.userId(), job.estimatedCost()));
+                .within(budgets.allow(job.payer(), job.estimatedCost()));
         var recorder = ledger.recorder(purpose);
         CallRecorder ifWanted = paid -> {
             underway.expectWanted();

@@ -21,6 +21,7 @@ import org.atelier.jobs.JobResource;
 import org.atelier.jobs.JobView;
 import org.atelier.jobs.Jobs;
 import org.atelier.usage.Kind;
+import org.atelier.usage.Payer;
 import org.atelier.web.Caller;
 import org.atelier.web.Money;
 import org.atelier.web.Page;
@@ -81,7 +82,7 @@ public class VideoResource {
 
     private CompletionStage<Response> begin(VideoWish wish) {
         return requests.ask(
-                request, Kind.VIDEO, wish, also -> videos.begin(caller().userId(), wish, Optional.empty(), also));
+                request, Kind.VIDEO, wish, also -> videos.begin(Payer.of(caller()), wish, Optional.empty(), also));
     }
 
     private Caller caller() {

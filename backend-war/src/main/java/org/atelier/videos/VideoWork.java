@@ -10,6 +10,7 @@ import org.atelier.jobs.Limits;
 import org.atelier.jobs.Underway;
 import org.atelier.jobs.Work;
 import org.atelier.usage.Kind;
+import org.atelier.usage.Payer;
 
 /** Has a film made: handed in, asked after, brought home; each a step of its own, so that a stop between two of them loses nothing. */
 @ApplicationScoped
@@ -43,8 +44,8 @@ class VideoWork implements Work {
     }
 
     @Override
-    public Job again(Job ended, Alongside also) {
-        return videos.begin(ended.userId(), VideoWish.of(ended.parameters()), Optional.of(ended.id()), also);
+    public Job again(Job ended, Payer payer, Alongside also) {
+        return videos.begin(payer, VideoWish.of(ended.parameters()), Optional.of(ended.id()), also);
     }
 
     @Override

@@ -14,6 +14,7 @@ import org.atelier.media.MediaStore;
 import org.atelier.provider.Modality;
 import org.atelier.usage.Budgets;
 import org.atelier.usage.Kind;
+import org.atelier.usage.Payer;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 
@@ -43,11 +44,11 @@ class Videos {
      * @param also stored together with the job, with its id, or neither is
      * @throws Problem 422 for what the model does not offer, 402 when the budget has too little left
      */
-    Job begin(UUID person, VideoWish wish, Optional<UUID> retryOf, Alongside also) {
-        var model = checked(person, wish);
+    Job begin(Payer payer, VideoWish wish, Optional<UUID> retryOf, Alongside also) {
+        var model = checked(payer.userId(), wish);
         var estimate = budgets.estimate(model, wish.priced());
-        budgets.allow(person, estimate);
-        var job = Job.queued(person, Kind.VIDEO, model.id(), wish.of(model.id()).json(), retryOf, estimate);
+        budgets.allow(payer, estimate);
+        var job = Job.queued(payer, Kind.VIDEO, model.id(), wish.of(model.id()).json(), retryOf, estimate);
         return jobs.begin(job, also.of(job.id()));
     }
 

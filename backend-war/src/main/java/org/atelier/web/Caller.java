@@ -2,6 +2,7 @@ package org.atelier.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -9,16 +10,28 @@ import java.util.UUID;
  * nothing else in the product turns a credential into a person.
  *
  * @param userId the account
- * @param role what the account may do at this moment
+ * @param role what may be done with this credential at this moment: never more than the account may
  * @param sessionId the sign-in (or API key) that the credential belongs to
+ * @param keyId the API key, if it is one
  */
-public record Caller(UUID userId, Role role, UUID sessionId) {
+public record Caller(UUID userId, Role role, UUID sessionId, Optional<UUID> keyId) {
     private static final String ATTRIBUTE = Caller.class.getName();
 
     public Caller {
         Objects.requireNonNull(userId);
         Objects.requireNonNull(role);
         Objects.requireNonNull(sessionId);
+        Objects.requireNonNull(keyId);
+    }
+
+    /** Somebody who signed in. */
+    public Caller(UUID userId, Role role, UUID sessionId) {
+        this(userId, role, sessionId, Optional.empty());
+    }
+
+    /** A program with a key of that person. */
+    public static Caller byKey(UUID userId, Role role, UUID keyId) {
+        return new Caller(userId, role, keyId, Optional.of(keyId));
     }
 
     /**

@@ -11,16 +11,21 @@ import java.lang.reflect.Method;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.atelier.database.Database;
+import org.atelier.database.DatabaseReady;
 import org.atelier.database.TestDatabases;
+import org.atelier.keys.ApiKeys;
+import org.atelier.keys.Scope;
 import org.atelier.users.Email;
 import org.atelier.users.Origin;
 import org.atelier.users.User;
 import org.atelier.users.UserStatus;
 import org.atelier.users.Users;
+import org.atelier.web.Caller;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 import org.atelier.web.Role;
@@ -37,7 +42,8 @@ class GateTest {
     private final AccessTokens tokens = new AccessTokens(new byte[32], clock);
     private final Users users = new Users();
     private final Sessions sessions = new Sessions(database, new RefreshRule(new byte[32]), clock, ended -> {});
-    private final Gate gate = new Gate(tokens, sessions, users);
+    private final ApiKeys keys = new ApiKeys(clock, ended -> {});
+    private final Gate gate = new Gate(tokens, sessions, users, keys);
     private final User anna = user(Role.USER, UserStatus.ACTIVE);
     private final UUID session = database.write(
                     handle -> sessions.begin(handle, anna.id(), Database.newId(), Device.UNKNOWN))
@@ -175,6 +181,50 @@ class GateTest {
         closed.forEach(route -> assertThat(refusal(
                         route.split(" ")[0], route.split(" ")[1].replaceAll("\\{[^}]*}", session.toString()), null))
                 .isEqualTo(ProblemType.UNAUTHENTICATED));
+    }
+
+    private String key(Scope... scopes) {
+        keys.load(new DatabaseReady(database));
+        var made =
+                keys.make(new ApiKeys.Wish(anna.id(), "Nightly", Set.of(scopes), Optional.empty(), Optional.empty()));
+        return "Bearer " + made.secret().text();
+    }
+
+    @Test
+    void aKeyIsItsOwnerWithTheRightsThatBothHave() {
+        users.remember(user(Role.ADMIN, UserStatus.ACTIVE));
+        var plain = key(Scope.TEXT);
+        var powerful = key(Scope.READ, Scope.ADMIN);
+
+        var caller = gate.admit("POST", "/api/ai/chat", plain).orElseThrow();
+        assertThat(caller.userId()).isEqualTo(anna.id());
+        assertThat(caller.role()).isEqualTo(Role.USER);
+        assertThat(caller.keyId()).contains(caller.sessionId());
+        assertThat(refusal("GET", "/api/users", plain)).isEqualTo(ProblemType.FORBIDDEN);
+        assertThat(gate.admit("GET", "/api/users", powerful).orElseThrow().role())
+                .isEqualTo(Role.ADMIN);
+        assertThat(refusal("POST", "/api/ai/chat", powerful)).isEqualTo(ProblemType.FORBIDDEN);
+
+        users.remember(user(Role.USER, UserStatus.ACTIVE));
+        assertThat(gate.admit("GET", "/api/users", powerful).orElseThrow().role())
+                .isEqualTo(Role.USER);
+        users.remember(user(Role.USER, UserStatus.DISABLED));
+        assertThat(refusal("POST", "/api/ai/chat", plain)).isEqualTo(ProblemType.UNAUTHENTICATED);
+        users.forget(anna.id());
+        assertThat(refusal("POST", "/api/ai/chat", plain)).isEqualTo(ProblemType.UNAUTHENTICATED);
+    }
+
+    @Test
+    void aKeyThatIsRevokedIsRefusedFromTheNextRequestOn() {
+        users.remember(anna);
+        var credential = key(Scope.TEXT);
+        var id = gate.admit("POST", "/api/ai/chat", credential)
+                .flatMap(Caller::keyId)
+                .orElseThrow();
+        keys.revoke(keys.find(id).orElseThrow());
+
+        assertThat(refusal("POST", "/api/ai/chat", credential)).isEqualTo(ProblemType.UNAUTHENTICATED);
+        assertThat(refusal("POST", "/api/ai/chat", "Bearer atl_")).isEqualTo(ProblemType.UNAUTHENTICATED);
     }
 
     private static Stream<String> routes() {

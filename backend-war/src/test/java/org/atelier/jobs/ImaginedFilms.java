@@ -8,6 +8,7 @@ import java.util.Random;
 import java.util.UUID;
 import org.atelier.jobs.JobRequests.Alongside;
 import org.atelier.usage.Kind;
+import org.atelier.usage.Payer;
 import org.atelier.web.Json;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
@@ -39,7 +40,7 @@ final class ImaginedFilms implements Work {
     }
 
     @Override
-    public Job again(Job ended, Alongside also) {
+    public Job again(Job ended, Payer payer, Alongside also) {
         throw new UnsupportedOperationException();
     }
 

@@ -9,6 +9,7 @@ import org.atelier.database.Database;
 import org.atelier.events.PersonEvents;
 import org.atelier.gallery.GalleryFixture;
 import org.atelier.usage.Kind;
+import org.atelier.usage.Payer;
 import org.atelier.web.Caller;
 import org.atelier.web.Json;
 import org.atelier.web.Role;
@@ -56,7 +57,7 @@ final class Office {
 
     private static Job queued(UUID person, Kind kind) {
         var parameters = Json.MAPPER.valueToTree(Map.of("prompt", "A heron", "n", 4));
-        return Job.queued(person, kind, "demo/robin", parameters, Optional.empty(), Optional.empty());
+        return Job.queued(Payer.person(person), kind, "demo/robin", parameters, Optional.empty(), Optional.empty());
     }
 
     Job read(UUID id) {

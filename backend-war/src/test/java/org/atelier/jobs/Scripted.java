@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import org.atelier.jobs.JobRequests.Alongside;
 import org.atelier.usage.Kind;
+import org.atelier.usage.Payer;
 import org.atelier.web.Json;
 
 /** Work that does, turn by turn, what a test wrote down; with nothing written down it has accepted a film that never ends. */
@@ -58,14 +59,9 @@ final class Scripted implements Work {
     }
 
     @Override
-    public Job again(Job ended, Alongside also) {
+    public Job again(Job ended, Payer payer, Alongside also) {
         var job = Job.queued(
-                ended.userId(),
-                ended.kind(),
-                ended.model(),
-                ended.parameters(),
-                Optional.of(ended.id()),
-                ended.estimatedCost());
+                payer, ended.kind(), ended.model(), ended.parameters(), Optional.of(ended.id()), ended.estimatedCost());
         beginning.accept(job);
         return job;
     }

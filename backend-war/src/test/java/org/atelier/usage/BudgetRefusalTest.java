@@ -22,8 +22,18 @@ class BudgetRefusalTest {
                         + " Ask an administrator for more.");
     }
 
+    @Test
+    void saysThatItIsTheBudgetOfAKey() {
+        var budget = new Budget(Money.parse("1"), Budget.Period.DAY);
+        var problem = new BudgetRefusal(budget, true, NOW, Optional.of("it@example.org")).tooLittle(BigDecimal.ZERO);
+        assertThat(problem.detail())
+                .isEqualTo("The budget of this API key, $1.00 a day, has $0.00 left, too little for this request."
+                        + " It renews on 2026-03-01. Its owner can make another key.");
+        assertThat(problem.extra()).containsEntry("budget_of", "key").doesNotContainKey("contact");
+    }
+
     private static String sentence(String amount, Budget.Period period, String left, Optional<String> contact) {
-        return new BudgetRefusal(new Budget(Money.parse(amount), period), NOW, contact)
+        return new BudgetRefusal(new Budget(Money.parse(amount), period), false, NOW, contact)
                 .tooLittle(new BigDecimal(left))
                 .detail();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.atelier.catalogue.CatalogueFixture;
 import org.atelier.catalogue.Fallbacks;
 import org.atelier.catalogue.StubProvider;
 import org.atelier.database.TestDatabases;
+import org.atelier.keys.ApiKeys;
 import org.atelier.provider.ChatMessage;
 import org.atelier.provider.ChatRequest;
 import org.atelier.provider.Modality;
@@ -82,8 +84,14 @@ class FallbackBudgetTest {
                 Optional.empty(),
                 Instant.now()));
         var fallbacks = new Fallbacks(settings, running.connection, running.catalogue);
-        return new Budgets(users, settings, running.connection, books.ledger, fallbacks)
-                .allow(ANNA, running.catalogue.offered(ANNA, "cheap", Modality.TEXT), QUESTION);
+        return new Budgets(
+                        users,
+                        settings,
+                        running.connection,
+                        books.ledger,
+                        fallbacks,
+                        new ApiKeys(Clock.systemUTC(), ended -> {}))
+                .allow(Payer.person(ANNA), running.catalogue.offered(ANNA, "cheap", Modality.TEXT), QUESTION);
     }
 
     @Test

@@ -72,6 +72,14 @@ class JournalTest {
     }
 
     @Test
+    void aLineOfAVersionWithoutKeysIsAnIntentWithoutOne() {
+        var intent = intent();
+        var older = intent.line().replace(",\"key_id\":null", "");
+        assertThat(older).doesNotContain("key_id").isNotEqualTo(intent.line());
+        assertThat(Intent.parse(older)).contains(intent);
+    }
+
+    @Test
     void theFileShrinksWhileCallsComeAndGo() throws IOException {
         try (var journal = new Journal(file, 10_000)) {
             for (int i = 0; i < 300; i++) {
@@ -137,6 +145,7 @@ class JournalTest {
                 "demo/finch",
                 1,
                 true,
-                Instant.now());
+                Instant.now(),
+                Optional.empty());
     }
 }

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Optional;
 import org.atelier.frontend.backend.OwnAccountApi;
 import org.atelier.frontend.faces.Messages;
+import org.atelier.frontend.faces.Pages;
+import org.atelier.frontend.signin.ToldOnce;
+import org.atelier.frontend.signin.Visitor;
 
 /** The bean of {@code /account}: what the page shows beside its forms. */
 @Named("accountPage")
@@ -18,10 +21,18 @@ public class AccountPage {
     private OwnAccount account;
 
     @Inject
+    private Visitor visitor;
+
+    @Inject
+    private ToldOnce toldOnce;
+
+    @Inject
     private HttpServletRequest request;
 
     private List<SignInRow> signIns;
+    private List<KeyRow> keys;
     private UsageFacts usage;
+    private Optional<String> secret;
 
     public List<SignInRow> getSignIns() {
         if (signIns == null) {
@@ -30,6 +41,23 @@ public class AccountPage {
                     .toList();
         }
         return signIns;
+    }
+
+    public List<KeyRow> getKeys() {
+        if (keys == null) {
+            keys = account.ask(OwnAccountApi::keys).items().stream()
+                    .map(KeyRow::new)
+                    .toList();
+        }
+        return keys;
+    }
+
+    /** Of a key that was just made; null on every other visit. */
+    public String getSecret() {
+        if (secret == null) {
+            secret = toldOnce.hear(request, Pages.response(), visitor.getId());
+        }
+        return secret.orElse(null);
     }
 
     public UsageFacts getUsage() {
@@ -52,6 +80,7 @@ public class AccountPage {
             case "profile" -> "account.done.profile";
             case "password" -> "account.done.password";
             case "session" -> "account.done.session";
+            case "revoked" -> "account.done.revoked";
             default -> null;
         };
     }

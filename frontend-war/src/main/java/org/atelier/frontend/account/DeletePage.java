@@ -60,6 +60,10 @@ public class DeletePage {
         return goes("sessions");
     }
 
+    public String getKeys() {
+        return goes("keys");
+    }
+
     public String getMedia() {
         return goes("media");
     }

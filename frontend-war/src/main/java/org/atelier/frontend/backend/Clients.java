@@ -62,6 +62,12 @@ class Clients {
 
     @Produces
     @Singleton
+    UsageApi usage() {
+        return client(UsageApi.class);
+    }
+
+    @Produces
+    @Singleton
     HealthApi health() {
         return client(HealthApi.class);
     }

@@ -48,6 +48,18 @@ public interface OwnAccountApi {
     void endSession(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, @PathParam("id") String id);
 
     @GET
+    @Path("/api/users/me/keys")
+    Keys keys(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer);
+
+    @POST
+    @Path("/api/users/me/keys")
+    Key makeKey(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, NewKey wish);
+
+    @DELETE
+    @Path("/api/users/me/keys/{id}")
+    void revokeKey(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, @PathParam("id") String id);
+
+    @GET
     @Path("/api/users/me/usage")
     Spent usage(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer);
 
@@ -83,6 +95,35 @@ public interface OwnAccountApi {
 
     /** @param left null: no budget */
     record Spent(BigDecimal spent, BigDecimal demoSpent, Budget budget, BigDecimal left, String renewsAt) {}
+
+    /** @param expiresAt null: never */
+    record NewKey(String name, List<String> scopes, String expiresAt, Budget budget) {}
+
+    /**
+     * An API key. Times as the API writes them.
+     *
+     * @param budget null: none of its own
+     * @param secret only in the answer that made it
+     */
+    record Key(
+            String id,
+            String name,
+            String prefix,
+            List<String> scopes,
+            String expiresAt,
+            String lastUsedAt,
+            Budget budget,
+            BigDecimal spent,
+            String secret) {
+
+        /** The secret must not reach the log. */
+        @Override
+        public String toString() {
+            return "Key[" + id + "]";
+        }
+    }
+
+    record Keys(List<Key> items) {}
 
     record Day(String day, BigDecimal spent, BigDecimal demoSpent, long calls) {}
 

@@ -17,6 +17,8 @@ public final class Figures {
 
     private static final BigDecimal TEN_CENTS = new BigDecimal("0.1");
 
+    private static final String[] BYTES = {"B", "kB", "MB", "GB", "TB", "PB"};
+
     private Figures() {}
 
     /** Cents and more with two digits, less with two that matter. */
@@ -36,6 +38,34 @@ public final class Figures {
 
     public static String count(long number) {
         return NumberFormat.getIntegerInstance(locale()).format(number);
+    }
+
+    /** @return the share in whole percent; what is little but not nothing with one digit */
+    public static String percent(long part, long whole) {
+        double share = whole == 0 ? 0 : (double) part / whole;
+        NumberFormat format = NumberFormat.getPercentInstance(locale());
+        format.setMaximumFractionDigits(share > 0 && share < 0.01 ? 1 : 0);
+        return format.format(share);
+    }
+
+    /** Three figures of thousands, millions, milliards of bytes. */
+    public static String bytes(long size) {
+        int unit = 0;
+        double shown = size;
+        while (shown >= 999.5 && unit < BYTES.length - 1) {
+            shown /= 1000;
+            unit++;
+        }
+        NumberFormat format = NumberFormat.getInstance(locale());
+        format.setMaximumFractionDigits(unit == 0 || shown >= 100 ? 0 : 1);
+        return format.format(shown) + " " + BYTES[unit];
+    }
+
+    /** Of how long something took: milliseconds, from one second on seconds. */
+    public static String took(long millis) {
+        NumberFormat format = NumberFormat.getInstance(locale());
+        format.setMaximumFractionDigits(millis < 10_000 ? 1 : 0);
+        return millis < 1000 ? format.format(millis) + " ms" : format.format(millis / 1000.0) + " s";
     }
 
     public static String day(LocalDate day) {

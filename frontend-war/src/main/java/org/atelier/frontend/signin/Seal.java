@@ -19,11 +19,13 @@ final class Seal {
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
-    private static final byte[] PURPOSE = "atelier sign-in cookie 1".getBytes(StandardCharsets.US_ASCII);
     private static final SecureRandom RANDOM = new SecureRandom();
     private final List<SecretKeySpec> keys;
+    private final byte[] purpose;
 
-    Seal(List<byte[]> keys) {
+    /** @param purpose what is sealed for another one does not open */
+    Seal(List<byte[]> keys, String purpose) {
+        this.purpose = purpose.getBytes(StandardCharsets.US_ASCII);
         this.keys = keys.stream().map(key -> new SecretKeySpec(key, "AES")).toList();
     }
 
@@ -53,7 +55,7 @@ final class Seal {
                 : keys.stream().flatMap(key -> open(key, all).stream()).findFirst();
     }
 
-    private static Optional<byte[]> open(SecretKeySpec key, byte[] all) {
+    private Optional<byte[]> open(SecretKeySpec key, byte[] all) {
         try {
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(all, NONCE));
             return Optional.of(cipher.doFinal(all, NONCE, all.length - NONCE));
@@ -62,10 +64,10 @@ final class Seal {
         }
     }
 
-    private static Cipher cipher(int mode, SecretKeySpec key, byte[] nonce) throws GeneralSecurityException {
+    private Cipher cipher(int mode, SecretKeySpec key, byte[] nonce) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
         cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(PURPOSE);
+        cipher.updateAAD(purpose);
         return cipher;
     }
 }

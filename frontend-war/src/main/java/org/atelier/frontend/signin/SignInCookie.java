@@ -31,7 +31,7 @@ class SignInCookie {
 
     @Inject
     SignInCookie(Keys keys) {
-        this.seal = new Seal(keys.cookie());
+        this.seal = new Seal(keys.cookie(), "atelier sign-in cookie 1");
     }
 
     Optional<SignedIn> read(HttpServletRequest request) {

@@ -42,6 +42,8 @@ class RoutesTest {
                 "/bff/events",
                 "/account",
                 "/account/delete",
+                "/account/key",
+                "/account/revoke-key",
                 "/account/end-session",
                 "/appearance",
                 "/healthy",

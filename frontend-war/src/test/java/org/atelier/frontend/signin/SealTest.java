@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class SealTest {
 
     private static final byte[] SECRET = "tokens of Ada".getBytes(UTF_8);
-    private final Seal seal = new Seal(List.of(key(1)));
+    private final Seal seal = new Seal(List.of(key(1)), "test");
 
     @Test
     void whatIsClosedOpensAgain() {
@@ -45,12 +45,18 @@ class SealTest {
 
     @Test
     void aForeignKeyOpensNothing() {
-        assertThat(new Seal(List.of(key(2))).open(seal.close(SECRET))).isEmpty();
+        assertThat(new Seal(List.of(key(2)), "test").open(seal.close(SECRET))).isEmpty();
+    }
+
+    @Test
+    void whatWasSealedForSomethingElseDoesNotOpen() {
+        assertThat(new Seal(List.of(key(1)), "another").open(seal.close(SECRET)))
+                .isEmpty();
     }
 
     @Test
     void anOldKeyStillOpensAndTheNewOneCloses() {
-        Seal both = new Seal(List.of(key(2), key(1)));
+        Seal both = new Seal(List.of(key(2), key(1)), "test");
         assertThat(both.open(seal.close(SECRET))).hasValue(SECRET);
         assertThat(seal.open(both.close(SECRET))).isEmpty();
     }

@@ -24,7 +24,7 @@ class PagesTest {
     private static final List<String> OPEN = List.of(
             "/signin", "/register", "/setup?token=used", "/forgot", "/reset?token=used", "/waiting", "/nowhere");
     private static final List<String> SIGNED_IN =
-            List.of("/", "/chat", "/images", "/videos", "/gallery", "/account", "/account/delete");
+            List.of("/", "/chat", "/images", "/videos", "/gallery", "/account", "/account/key", "/account/delete");
     private static final long FIRST_VISIT = 150 * 1024;
     private static final long FIRST_VISIT_WITH_ANSWER = 150 * 1024;
     private static final long LATER_VISIT = 30 * 1024;

@@ -48,6 +48,7 @@ class ApartTest {
         mine.browser().get("/bff/conversations/" + mine.conversation()).expect(200);
         assertThat(mine.browser().get("/chat?c=" + hers.conversation()).body()).doesNotContain(hers.word());
         form(mine, "/account/end-session", hers.session());
+        form(mine, "/account/revoke-key", hers.key());
         form(mine, "/gallery/download", hers.media());
         assertThat(hers.seen()).isEqualTo(before);
         hers.browser().get("/bff/users/me").expect(200);

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What the database file holds of somebody who is gone. */
 class ErasureTest {
     /** Nobody but the person who goes has any of these. */
-    private static final String[] CONTENT = {"conversation", "message", "answer_end", "answer_piece", "idempotency_key"
+    private static final String[] CONTENT = {
+        "conversation", "message", "answer_end", "answer_piece", "idempotency_key", "api_key"
     };
 
     @Test
@@ -33,6 +34,7 @@ class ErasureTest {
                 events.until(EventStream.Event::ends);
             }
             Conversation.of(person.api(), Models.ENDLESS).ask("Count without an end.");
+            person.api().post("/api/users/me/keys", Map.of("name", "Nightly")).expect(201);
             person.api()
                     .post(
                             "/api/users/me/deletion",

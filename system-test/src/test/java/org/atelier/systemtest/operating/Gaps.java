@@ -25,6 +25,7 @@ final class Gaps {
                 hers.media(),
                 hers.film(),
                 hers.filmMedia(),
+                hers.key(),
                 hers.user())) {
             path = path.replace(id, UUID.randomUUID().toString());
         }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import org.atelier.systemtest.product.Await;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Setup;
 import org.atelier.systemtest.product.Upstream;
@@ -25,6 +29,8 @@ class BudgetTest {
     private static final String MODEL = "bench/chunks-50";
 
     private static final String WORD_PRICE = "0.000002";
+
+    private static final Duration SOON = Duration.ofMinutes(2);
 
     private Upstream upstream;
     private Product product;
@@ -129,6 +135,172 @@ class BudgetTest {
         assertThat(amount(after.path("spent")))
                 .isEqualByComparingTo(new BigDecimal("0.0001").multiply(BigDecimal.valueOf(answered)))
                 .isLessThanOrEqualTo(new BigDecimal("0.02"));
+    }
+
+    /** What makes something of its kind, and what that costs. */
+    private record Kind(String path, Map<String, Object> wish, BigDecimal estimate) {}
+
+    private Kind kind(String name, String model) {
+        var path = "/api/generate/" + name;
+        var wish = Map.<String, Object>of("model", model, "prompt", "A heron in the reeds");
+        var estimate =
+                administrator.post(path + "/estimate", wish).expect(200).json().path("estimated_cost");
+        return new Kind(path, wish, amount(estimate));
+    }
+
+    @Test
+    void twoHundredJobsAtOnceStayWithinWhatIsLeftForTwo() {
+        for (var kind : List.of(kind("image", Pictures.QUICK), kind("video", Films.QUICK))) {
+            var person = somebody();
+            var budget = kind.estimate().multiply(new BigDecimal("2.5"));
+            give(person, budget.toPlainString());
+
+            var statuses = IntStream.range(0, 200)
+                    .parallel()
+                    .mapToObj(call -> person.post(kind.path(), kind.wish()).status())
+                    .toList();
+
+            assertThat(statuses).contains(202).doesNotContain(500);
+            Await.holds("the ends of all jobs", SOON, () -> jobs(person, kind).stream()
+                    .noneMatch(job -> job.path("finished_at").isNull()));
+            var made = jobs(person, kind).stream()
+                    .filter(job -> job.path("status").asText().equals("completed"))
+                    .count();
+            assertThat(made).as(kind.path()).isBetween(1L, 2L);
+            assertThat(amount(usage(person).path("spent")))
+                    .as(kind.path())
+                    .isPositive()
+                    .isLessThanOrEqualTo(budget);
+        }
+    }
+
+    private static List<JsonNode> jobs(Api person, Kind kind) {
+        var all = new ArrayList<JsonNode>();
+        for (String cursor = ""; cursor != null; ) {
+            var page =
+                    person.get(kind.path() + "?limit=100" + cursor).expect(200).json();
+            page.path("items").forEach(all::add);
+            cursor = page.path("next_cursor").isNull()
+                    ? null
+                    : "&cursor=" + page.path("next_cursor").asText();
+        }
+        return all;
+    }
+
+    @Test
+    void mostOfABudgetIsToldToAPageThatFollowsOrToTheNextOne() {
+        var person = somebody();
+        // Four answers of 0.0001 are four fifths of it; each sets aside what is left.
+        give(person, "0.0005");
+        try (var events = person.events("/api/events", "")) {
+            events.until(event -> event.name().equals("ready"));
+            for (int answers = 1; answers <= 4; answers++) {
+                person.post("/api/ai/chat", question(false)).expect(200);
+            }
+            var told = events.until(event -> event.name().equals("budget"));
+            var notice = told.get(told.size() - 1).data();
+            assertThat(notice.path("share").asInt()).isEqualTo(80);
+            assertThat(notice.path("spent").asText()).isEqualTo("0.0004");
+            assertThat(notice.path("budget").path("amount").asText()).isEqualTo("0.0005");
+            assertThat(notice.path("renews_at").asText()).endsWith("T00:00:00Z");
+        }
+        var other = somebody();
+        give(other, "0.0005");
+        for (int answers = 1; answers <= 4; answers++) {
+            other.post("/api/ai/chat", question(true)).expect(200);
+        }
+        try (var events = other.events("/api/events", "")) {
+            events.until(event -> event.name().equals("budget"));
+        }
+    }
+
+    @Test
+    void administratorsSeeWhatWasSpentOnWhatAndNobodyElseDoes() {
+        var person = somebody();
+        person.post("/api/ai/chat", question(false)).expect(200);
+        var id = id(person);
+        Await.holds(
+                "the line in the ledger",
+                SOON,
+                () -> spending("user", id).path("calls").asLong() == 1);
+        var item = spending("user", id);
+        assertThat(item.path("name").asText()).contains("@example.org");
+        assertThat(amount(item.path("spent"))).isEqualByComparingTo("0.0001");
+        assertThat(item.path("estimated").asText()).isEqualTo("0");
+        assertThat(item.path("completion_tokens").asLong()).isEqualTo(50);
+        assertThat(item.path("latency_p95_ms").asLong()).isPositive();
+        assertThat(spending("model", MODEL).path("calls").asLong()).isPositive();
+        var csv = administrator
+                .with(Map.of("Accept", "text/csv"))
+                .get("/api/admin/usage?group_by=user")
+                .expect(200);
+        assertThat(csv.mediaType()).isEqualTo("text/csv");
+        assertThat(csv.body()).startsWith("user,name,calls,").contains(id + ",");
+        var lines = administrator
+                .get("/api/admin/ledger?user=" + id)
+                .expect(200)
+                .json()
+                .path("items");
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).path("outcome").asText()).isEqualTo("completed");
+        var stats = administrator.get("/api/admin/stats").expect(200).json();
+        assertThat(stats.path("people").path("active_today").asLong()).isPositive();
+        assertThat(amount(stats.path("month").path("spent"))).isPositive();
+        administrator.get("/api/admin/usage?from=2026-02-30").expect(422);
+        administrator.get("/api/admin/usage?group_by=mood").expect(422);
+        for (var path : List.of("/api/admin/usage", "/api/admin/stats", "/api/admin/ledger")) {
+            person.get(path).expect(403);
+        }
+    }
+
+    private JsonNode spending(String group, String key) {
+        var items = administrator
+                .get("/api/admin/usage?group_by=" + group)
+                .expect(200)
+                .json()
+                .path("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(item -> item.path("key").asText().equals(key))
+                .findFirst()
+                .orElse(Reply.JSON.nullNode());
+    }
+
+    @Test
+    void aKeyHasABudgetOfItsOwnWithinThatOfItsOwner() {
+        var person = somebody();
+        var made = person.post(
+                        "/api/users/me/keys",
+                        Map.of("name", "Nightly", "budget", Map.of("amount", "0.02", "period", "total")))
+                .expect(201)
+                .json();
+        var key = Api.anonymous(product.backend()).as(made.path("secret").asText());
+        var statuses = IntStream.range(0, 200)
+                .parallel()
+                .mapToObj(call ->
+                        key.post("/api/ai/chat", question(call % 2 == 0)).status())
+                .toList();
+        assertThat(statuses).containsOnly(200, 402).contains(200);
+        var seen = key(person);
+        assertThat(amount(seen.path("spent"))).isPositive().isLessThanOrEqualTo(new BigDecimal("0.02"));
+        assertThat(amount(seen.path("left")))
+                .isEqualByComparingTo(new BigDecimal("0.02").subtract(amount(seen.path("spent"))));
+        assertThat(amount(usage(person).path("spent"))).isEqualByComparingTo(amount(seen.path("spent")));
+
+        var refused = key.post("/api/generate/image", Pictures.wish(Pictures.QUICK, "n", 4))
+                .expect(402)
+                .json();
+        assertThat(refused.path("budget_of").asText()).isEqualTo("key");
+        assertThat(refused.path("detail").asText()).contains("The budget of this API key, $0.02 in all");
+        person.post("/api/ai/chat", question(false)).expect(200);
+        assertThat(amount(key(person).path("spent"))).isEqualByComparingTo(amount(seen.path("spent")));
+
+        give(person, "0.00001");
+        var owners = key.post("/api/ai/chat", question(false)).expect(402).json();
+        assertThat(owners.path("budget_of").asText()).isEqualTo("user");
+    }
+
+    private static JsonNode key(Api person) {
+        return person.get("/api/users/me/keys").expect(200).json().path("items").get(0);
     }
 
     @Test
