@@ -19,6 +19,10 @@ import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.UUID;
+import org.atelier.audit.Action;
+import org.atelier.audit.Actor;
+import org.atelier.audit.Audit;
+import org.atelier.audit.Target;
 import org.atelier.usage.Kind;
 import org.atelier.web.Caller;
 import org.atelier.web.Page;
@@ -33,6 +37,9 @@ public abstract class AdminJobsResource {
 
     @Inject
     private AdminJobs jobs;
+
+    @Inject
+    private Audit audit;
 
     @Context
     private HttpServletRequest request;
@@ -61,7 +68,11 @@ public abstract class AdminJobsResource {
     @GET
     @Path("/{id}")
     public AdminJobView one(@PathParam("id") UUID id) {
-        return forAdministrator().one(kind(), id);
+        var job = forAdministrator().one(kind(), id);
+        job.user()
+                .filter(owner -> !owner.id().equals(Caller.of(request).userId()))
+                .ifPresent(owner -> audit.record(Actor.of(request), Action.JOB_VIEWED, Target.job(id, owner.id())));
+        return job;
     }
 
     @POST

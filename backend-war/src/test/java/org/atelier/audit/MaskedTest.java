@@ -37,11 +37,16 @@ class MaskedTest {
     @Test
     void whatChangedIsWrittenInTheWordsOfTheApi() {
         var written = Masked.json(Map.of(
-                "role", Role.ADMIN,
-                "max_tokens", 5,
-                "price", Map.of("prompt", Money.parse("0.0000010")),
-                "roles", List.of("user"),
-                "enabled", true));
+                "role",
+                Role.ADMIN,
+                "max_tokens",
+                5,
+                "price",
+                Map.of("prompt", Money.parse("0.0000010")),
+                "roles",
+                List.of("user"),
+                "enabled",
+                true));
         assertThat(Json.tree(written)).isEqualTo(Json.tree("""
                 {"role":"admin","max_tokens":5,"price":{"prompt":"0.000001"},"roles":["user"],"enabled":true}"""));
         assertThat(Masked.json(Map.of())).isNull();

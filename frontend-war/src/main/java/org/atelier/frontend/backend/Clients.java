@@ -50,6 +50,18 @@ class Clients {
 
     @Produces
     @Singleton
+    PeopleApi people() {
+        return client(PeopleApi.class);
+    }
+
+    @Produces
+    @Singleton
+    AuditApi audit() {
+        return client(AuditApi.class);
+    }
+
+    @Produces
+    @Singleton
     HealthApi health() {
         return client(HealthApi.class);
     }
