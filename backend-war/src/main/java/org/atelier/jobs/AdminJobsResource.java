@@ -69,7 +69,11 @@ public abstract class AdminJobsResource {
     @GET
     @Path("/{id}")
     public AdminJobView one(@PathParam("id") UUID id) {
-        return forAdministrator().one(kind(), id);
+        var job = forAdministrator().one(kind(), id);
+        job.user()
+                .filter(owner -> !owner.id().equals(Caller.of(request).userId()))
+                .ifPresent(owner -> audit.record(Actor.of(request), Action.JOB_VIEWED, Target.job(id, owner.id())));
+        return job;
     }
 
     @POST

@@ -56,6 +56,12 @@ class Clients {
 
     @Produces
     @Singleton
+    PeopleApi people() {
+        return client(PeopleApi.class);
+    }
+
+    @Produces
+    @Singleton
     AdminJobsApi adminJobs() {
         return client(AdminJobsApi.class);
     }
@@ -64,6 +70,12 @@ class Clients {
     @Singleton
     UsageApi usage() {
         return client(UsageApi.class);
+    }
+
+    @Produces
+    @Singleton
+    AuditApi audit() {
+        return client(AuditApi.class);
     }
 
     @Produces
