@@ -72,7 +72,7 @@ public class ConversationResource {
     @DELETE
     public void delete(@PathParam("conversation") UUID id) {
         conversations.owned(caller(), id);
-        conversations.delete(id);
+        conversations.delete(caller(), id);
         answers.runningIn(id).ifPresent(answer -> answer.endAs(Status.STOPPED));
     }
 
