@@ -16,7 +16,7 @@ final class History {
     private static final int MOST = 200;
     private static final int LEAST = 10;
     private static final long NANOS_A_CASE = 15_000_000_000L;
-    private static final int WARM_UP = 20;
+    private static final int WARM_UP = 100;
 
     private final Target atelier;
     private final String messages;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import org.atelier.catalogue.CatalogueModel;
 import org.atelier.catalogue.Fallbacks;
@@ -53,8 +54,9 @@ public final class BudgetCheck {
             }
         });
         question = ChatRequest.of("bench", List.of(ChatMessage.user("x".repeat(characters))));
+        var random = new SplittableRandom(1);
         for (int number = 0; number < PEOPLE; number++) {
-            var person = new UUID(number, number);
+            var person = new UUID(random.nextLong(), random.nextLong());
             people.add(person);
             users.remember(new User(
                     person,

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.atelier.database.Database;
 import org.atelier.database.Row;
+import org.atelier.web.Page;
+import org.atelier.web.PageRequest;
 
 /** Takes down what happened. Told after the fact: a line that cannot be stored stops nobody, but is not lost, it goes to the log. */
 @ApplicationScoped
@@ -58,6 +60,14 @@ public class Audit {
                     "What belongs in the audit could not be stored: " + AuditTable.inWords(line),
                     failed);
         }
+    }
+
+    /** The newest first. */
+    Page<AuditLine> read(AuditFilter filter, PageRequest page) {
+        var found = database.read(handle -> filter.query(handle, page)
+                .map((row, context) -> AuditLine.of(row))
+                .list());
+        return Page.of(found, page, AuditLine::key);
     }
 
     /**

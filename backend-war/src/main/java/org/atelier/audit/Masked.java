@@ -64,9 +64,10 @@ final class Masked {
 
     static boolean isForbidden(String name) {
         // Also camelCase, whoever should come with that.
-        var words = name.replaceAll("([a-z])([A-Z])", "$1_$2")
+        var words = Arrays.asList(name.replaceAll("([a-z])([A-Z])", "$1_$2")
                 .toLowerCase(Locale.ROOT)
-                .split("[^a-z]+");
-        return Arrays.stream(words).anyMatch(FORBIDDEN::contains) || name.endsWith("api_key");
+                .split("[^a-z]+"));
+        return words.stream().anyMatch(FORBIDDEN::contains)
+                || String.join("_", words).endsWith("api_key");
     }
 }

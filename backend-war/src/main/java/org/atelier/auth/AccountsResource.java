@@ -16,6 +16,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
+import org.atelier.audit.Actor;
 import org.atelier.users.Email;
 import org.atelier.users.EmailAlreadyRegistered;
 import org.atelier.users.Origin;
@@ -41,6 +42,9 @@ public class AccountsResource {
     @Inject
     private Departures departures;
 
+    @Inject
+    private Trail trail;
+
     /** Whose account it shall be; a user's unless a role is named. */
     public record NewAccount(String email, Optional<String> displayName, Optional<Role> role) {}
 
@@ -55,8 +59,10 @@ public class AccountsResource {
         var name = given.displayName().filter(text -> !text.isBlank()).map(Profile::displayName);
         var user = Accounts.newcomer(email, name, given.role().orElse(Role.USER), UserStatus.ACTIVE, Origin.MADE);
         try {
+            var made = new Made(user, accounts.make(user));
+            trail.created(Actor.of(request), user);
             return Response.created(URI.create("/api/users/" + user.id()))
-                    .entity(new Made(user, accounts.make(user)))
+                    .entity(made)
                     .build();
         } catch (EmailAlreadyRegistered taken) {
             throw Problem.of(ProblemType.EMAIL_TAKEN, "There is an account with this address already.");
@@ -71,6 +77,7 @@ public class AccountsResource {
                     ProblemType.CONFLICT,
                     "The own account goes by /api/users/me/deletion, which asks for the password.");
         }
-        return departures.erase(id).thenApply(done -> Response.noContent().build());
+        return departures.erase(Actor.of(request), id).thenApply(done -> Response.noContent()
+                .build());
     }
 }

@@ -12,9 +12,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import org.atelier.audit.Actor;
+import org.atelier.users.WhatGoes;
 import org.atelier.web.Caller;
 
 /** The end of the own account. */
@@ -33,22 +34,23 @@ public class DeletionResource {
     public record Deletion(String password, Optional<Boolean> dryRun) {}
 
     /** How many of what would be erased, and of what stays. */
-    record Counted(Map<String, Long> goes, Map<String, Long> stays) {}
+    record Counted(Map<String, Long> goes, Map<String, Long> stays) {
+        static Counted of(WhatGoes what) {
+            return new Counted(what.goes(), what.stays());
+        }
+    }
 
     @POST
     public CompletionStage<Response> delete(@Context HttpServletRequest request, Deletion given) {
         var me = Caller.of(request).userId();
+        var actor = Actor.of(request);
         if (given.dryRun().orElse(false)) {
-            return CompletableFuture.completedFuture(Response.ok(counted(me)).build());
+            return CompletableFuture.completedFuture(
+                    Response.ok(Counted.of(departures.whatGoes(me))).build());
         }
         return ownPassword
                 .confirmed(request, "password", given.password())
-                .thenCompose(right -> departures.erase(me))
+                .thenCompose(right -> departures.erase(actor, me))
                 .thenApply(done -> Response.noContent().build());
-    }
-
-    private Counted counted(UUID me) {
-        var what = departures.whatGoes(me);
-        return new Counted(what.goes(), what.stays());
     }
 }

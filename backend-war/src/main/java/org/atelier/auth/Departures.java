@@ -7,6 +7,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Inject;
+import jakarta.ws.rs.NotFoundException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.UUID;
@@ -15,6 +16,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import org.atelier.audit.Action;
+import org.atelier.audit.Actor;
+import org.atelier.audit.Audit;
+import org.atelier.audit.Target;
+import org.atelier.auth.ErasureTable.Leaving;
 import org.atelier.database.Database;
 import org.atelier.database.DatabaseReady;
 import org.atelier.users.PersonGone;
@@ -38,6 +44,7 @@ class Departures {
     private final Sessions sessions;
     private final BeanManager beans;
     private final Event<WhatGoes> asked;
+    private final Audit audit;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         var daemon = new Thread(work, "erasure");
         daemon.setDaemon(true);
@@ -46,17 +53,19 @@ class Departures {
     });
 
     @Inject
-    Departures(Database database, Users users, Sessions sessions, BeanManager beans, Event<WhatGoes> asked) {
+    Departures(
+            Database database, Users users, Sessions sessions, BeanManager beans, Event<WhatGoes> asked, Audit audit) {
         this.database = database;
         this.users = users;
         this.sessions = sessions;
         this.beans = beans;
         this.asked = asked;
+        this.audit = audit;
     }
 
     /** For the container's proxy only. */
     protected Departures() {
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     @PreDestroy
@@ -65,7 +74,7 @@ class Departures {
     }
 
     void goOn(@Observes DatabaseReady ready) {
-        ready.database().read(ErasureTable::open).forEach(id -> again(id, 1));
+        ready.database().read(ErasureTable::open).forEach(leaving -> again(leaving, 1));
     }
 
     WhatGoes whatGoes(UUID userId) {
@@ -79,42 +88,51 @@ class Departures {
      * @return when everything is erased, or after ten seconds, in which the writer erases a lot; the rest follows by itself
      * @throws org.atelier.web.Problem 409 if nobody would be left who may administer
      */
-    CompletableFuture<Void> erase(UUID userId) {
-        closeAccount(userId);
-        return CompletableFuture.runAsync(() -> tellEverybody(new PersonGone(userId)), thread)
-                .whenComplete((done, failed) -> again(userId, AGAIN_SECONDS))
+    CompletableFuture<Void> erase(Actor actor, UUID userId) {
+        var leaving = closeAccount(userId);
+        audit.record(actor, Action.ACCOUNT_DELETED, Target.user(userId, leaving.email()));
+        return CompletableFuture.runAsync(() -> tellEverybody(leaving), thread)
+                .whenComplete((done, failed) -> again(leaving, AGAIN_SECONDS))
                 .exceptionally(failed -> null)
                 .completeOnTimeout(null, LONGEST_WAIT_SECONDS, TimeUnit.SECONDS);
     }
 
-    private void closeAccount(UUID userId) {
+    private Leaving closeAccount(UUID userId) {
+        var user = users.find(userId).orElseThrow(NotFoundException::new);
+        var leaving = new Leaving(userId, user.email().address(), UUID.randomUUID());
         var ended = database.write(handle -> {
             Users.delete(handle, userId);
             PasswordTable.delete(handle, userId);
             ResetTable.deleteOf(handle, userId);
-            ErasureTable.begin(handle, userId, Instant.now());
+            ErasureTable.begin(handle, leaving, Instant.now());
             return SessionTable.deleteOf(handle, userId);
         });
         users.forget(userId);
         sessions.publishEnded(ended);
+        return leaving;
     }
 
     /** Not fired as an event: there the first who fails would keep the rest from hearing it. */
-    private void tellEverybody(PersonGone gone) {
+    private void tellEverybody(Leaving leaving) {
+        var gone = new PersonGone(leaving.userId());
         var listeners = beans.resolveObserverMethods(gone).stream()
                 .sorted(Comparator.comparing(ObserverMethod::getPriority))
                 .map(observer -> (Consumer<PersonGone>) observer::notify)
                 .toList();
-        Farewell.say(gone, listeners);
+        try {
+            Farewell.say(gone, listeners);
+        } finally {
+            audit.forget(leaving.userId(), leaving.email(), leaving.pseudonym());
+        }
     }
 
-    private void again(UUID userId, int seconds) {
+    private void again(Leaving leaving, int seconds) {
         thread.schedule(
                 () -> {
                     try {
-                        tellEverybody(new PersonGone(userId));
+                        tellEverybody(leaving);
                         database.write(handle -> {
-                            ErasureTable.end(handle, userId);
+                            ErasureTable.end(handle, leaving.userId());
                             return null;
                         });
                     } catch (RuntimeException failed) {

@@ -36,7 +36,10 @@ final class KeyRoutes {
             PATCH  /api/users/{}                                   admin
             DELETE /api/users/{}                                   admin
             POST   /api/users/{}/password-reset                    session
+            GET    /api/users/{}/sessions                          admin
             DELETE /api/users/{}/sessions                          admin
+            GET    /api/users/{}/usage                             admin
+            GET    /api/users/{}/deletion                          admin
             GET    /api/ai/models                                  read text image video
             POST   /api/ai/chat                                    text
             POST   /api/generate/text                              text

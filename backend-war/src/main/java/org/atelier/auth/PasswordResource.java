@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
+import org.atelier.audit.Action;
+import org.atelier.audit.Actor;
 import org.atelier.users.Users;
 import org.atelier.web.Caller;
 
@@ -30,18 +32,23 @@ public class PasswordResource {
     @Inject
     private OwnPassword ownPassword;
 
+    @Inject
+    private Trail trail;
+
     /** The password as it was and as it shall be. */
     public record PasswordChange(String currentPassword, String newPassword) {}
 
     @POST
     public CompletionStage<Response> change(@Context HttpServletRequest request, PasswordChange given) {
         var caller = Caller.of(request);
+        var actor = Actor.of(request);
         var email =
                 users.find(caller.userId()).orElseThrow(NotFoundException::new).email();
         var accepted = PasswordRule.accepted("new_password", given.newPassword(), email);
         return ownPassword
                 .confirmed(request, "current_password", given.currentPassword())
                 .thenCompose(me -> accounts.changePassword(caller, accepted))
+                .thenRun(() -> trail.didToSelf(actor, Action.PASSWORD_CHANGED))
                 .thenApply(done -> Response.noContent().build());
     }
 }

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import org.atelier.audit.Action;
+import org.atelier.audit.Actor;
 import org.atelier.settings.Settings;
 import org.atelier.users.Email;
 import org.atelier.users.EmailAlreadyRegistered;
@@ -48,6 +50,9 @@ public class RegistrationResource {
     @Inject
     private ClientAddress addresses;
 
+    @Inject
+    private Trail trail;
+
     /** The printed token and the first administrator's credentials. */
     public record Setup(String token, String email, String password) {}
 
@@ -66,12 +71,15 @@ public class RegistrationResource {
         var email = Email.of(given.email());
         var password = PasswordRule.accepted("password", given.password(), email);
         var administrator = Accounts.newcomer(email, Optional.empty(), Role.ADMIN, UserStatus.ACTIVE, Origin.MADE);
+        var actor = Actor.of(request).as(administrator.id(), email.address());
         return accounts.setUp(administrator, password, Device.of(request.getHeader("User-Agent")))
                 .handle((signedIn, failed) -> {
                     if (failed != null) {
                         throw told(failed, addresses.of(request));
                     }
                     setupLink.used();
+                    trail.created(actor, administrator);
+                    trail.did(actor, Action.SIGN_IN, administrator);
                     return signedIn;
                 });
     }
@@ -93,10 +101,12 @@ public class RegistrationResource {
         var name = given.displayName().filter(text -> !text.isBlank()).map(Profile::displayName);
         var origin = SignUp.demo(settings) ? Origin.REGISTERED_IN_DEMO : Origin.REGISTERED;
         var newcomer = Accounts.newcomer(email, name, Role.USER, signUp.statusOfNewcomers(), origin);
+        var actor = Actor.of(request).as(newcomer.id(), email.address());
         return accounts.register(newcomer, password).handle((user, failed) -> {
             if (failed != null) {
                 throw told(failed, address);
             }
+            trail.created(actor, user);
             return Response.status(Response.Status.CREATED).entity(user).build();
         });
     }

@@ -10,7 +10,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Map;
 import java.util.concurrent.CompletionStage;
+import org.atelier.audit.Action;
+import org.atelier.audit.Actor;
 
 /** A new password for whoever holds a link that an administrator made. */
 @ApplicationScoped
@@ -30,6 +33,9 @@ public class ResetResource {
     @Inject
     private ClientAddress addresses;
 
+    @Inject
+    private Trail trail;
+
     /** The token of the link, and the password that shall hold from now on. */
     public record Reset(String token, String newPassword) {}
 
@@ -39,9 +45,11 @@ public class ResetResource {
         throttles.beforeLink(address);
         var owner = resets.owner(given.token());
         var accepted = PasswordRule.accepted("new_password", given.newPassword(), owner.email());
+        var actor = Actor.of(request).as(owner.id(), owner.email().address());
         return passwords.hash(accepted).thenApply(hash -> {
             resets.use(given.token(), hash);
             throttles.rightLink(address);
+            trail.did(actor, Action.PASSWORD_CHANGED, owner, Map.of("by", "link"));
             return Response.noContent().build();
         });
     }

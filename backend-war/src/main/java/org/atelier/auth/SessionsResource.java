@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.atelier.audit.Action;
+import org.atelier.audit.Actor;
 import org.atelier.web.Caller;
 
 /** Where I am signed in, and out there. */
@@ -22,6 +24,9 @@ import org.atelier.web.Caller;
 public class SessionsResource {
     @Inject
     private Sessions sessions;
+
+    @Inject
+    private Trail trail;
 
     /** Few enough to be told at once: a sign-in that is not used is over after 30 days. */
     record Places(List<SignInPlace> items) {}
@@ -41,5 +46,6 @@ public class SessionsResource {
             throw new NotFoundException();
         }
         sessions.end(id);
+        trail.didToSelf(Actor.of(request), Action.SESSIONS_ENDED);
     }
 }

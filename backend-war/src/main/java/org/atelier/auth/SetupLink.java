@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
+import org.atelier.audit.Actor;
 import org.atelier.database.DatabaseReady;
 import org.atelier.settings.Setting;
 import org.atelier.settings.Settings;
@@ -41,6 +42,9 @@ class SetupLink {
     @Inject
     private Passwords passwords;
 
+    @Inject
+    private Trail trail;
+
     private volatile Optional<byte[]> digest = Optional.empty();
 
     void start(@Observes @Priority(500) DatabaseReady ready) {
@@ -63,9 +67,9 @@ class SetupLink {
         try {
             var email = Email.of(address);
             var accepted = PasswordRule.accepted("ADMIN_PASSWORD", password, email);
-            accounts.insertFirst(
-                    Accounts.newcomer(email, Optional.empty(), Role.ADMIN, UserStatus.ACTIVE, Origin.MADE),
-                    passwords.hashNow(accepted));
+            var first = Accounts.newcomer(email, Optional.empty(), Role.ADMIN, UserStatus.ACTIVE, Origin.MADE);
+            accounts.insertFirst(first, passwords.hashNow(accepted));
+            trail.created(Actor.system(), first);
             LOG.log(System.Logger.Level.INFO, "The first administrator is {0}", email);
         } catch (Problem refused) {
             throw new UnusableSetting("ADMIN_EMAIL and ADMIN_PASSWORD cannot be used. " + refused.detail());

@@ -9,8 +9,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
+import org.atelier.audit.Action;
+import org.atelier.audit.Actor;
 import org.atelier.users.Email;
 import org.atelier.users.User;
 import org.atelier.web.Caller;
@@ -35,6 +38,9 @@ public class SignInResource {
     @Inject
     private ClientAddress addresses;
 
+    @Inject
+    private Trail trail;
+
     /** An address and its password. */
     public record Credentials(String email, String password) {}
 
@@ -50,13 +56,31 @@ public class SignInResource {
         }
         var address = addresses.of(request);
         var userAgent = request.getHeader("User-Agent");
-        throttles.beforeSignIn(email, address);
+        var actor = Actor.of(request);
+        throttled(email, address, actor);
         return accounts.recognise(email, given.password()).thenApply(recognised -> {
-            var user = recognised.orElseThrow(
-                    () -> Problem.of(ProblemType.UNAUTHENTICATED, "E-mail address or password is wrong. Try again."));
+            if (recognised.isEmpty()) {
+                trail.signInFailed(actor, email, "wrong-password");
+                throw Problem.of(ProblemType.UNAUTHENTICATED, "E-mail address or password is wrong. Try again.");
+            }
+            var user = recognised.get();
             throttles.rightPassword(email, address);
-            return accounts.open(admitted(user), Device.of(userAgent));
+            if (!user.active()) {
+                trail.signInFailed(actor, email, user.status().name().toLowerCase(Locale.ROOT));
+            }
+            var opened = accounts.open(admitted(user), Device.of(userAgent));
+            trail.did(actor.as(user.id(), email.address()), Action.SIGN_IN, user);
+            return opened;
         });
+    }
+
+    private void throttled(Email email, String address, Actor actor) {
+        try {
+            throttles.beforeSignIn(email, address);
+        } catch (Problem tooMany) {
+            trail.throttled(actor, email);
+            throw tooMany;
+        }
     }
 
     private static User admitted(User user) {
@@ -90,6 +114,7 @@ public class SignInResource {
     public void logout(@Context HttpServletRequest request, Optional<Refresh> given) {
         var caller = Caller.of(request);
         sessions.end(caller.sessionId());
+        trail.didToSelf(Actor.of(request), Action.SIGN_OUT);
         Optional.ofNullable(given)
                 .flatMap(body -> body)
                 .map(Refresh::refreshToken)

@@ -7,6 +7,8 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.RejectedExecutionException;
@@ -15,6 +17,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.atelier.database.DatabaseReady;
+import org.atelier.settings.Settings;
 import org.atelier.users.RealProvider;
 
 /**
@@ -40,6 +43,7 @@ class CatalogueRefresh {
 
     private final ProviderConnection connection;
     private final Catalogue catalogue;
+    private final NewModels newModels;
     private final Pace pace;
     private final Runnable realProvider;
     private final ScheduledThreadPoolExecutor thread;
@@ -47,16 +51,20 @@ class CatalogueRefresh {
     private ScheduledFuture<?> next;
     private int failures;
     private boolean wasListed = true;
+    private volatile RefreshReport last;
 
     @Inject
-    CatalogueRefresh(ProviderConnection connection, Catalogue catalogue, Event<RealProvider> realProvider) {
-        this(connection, catalogue, Pace.STANDARD, () -> realProvider.fire(new RealProvider()));
+    CatalogueRefresh(
+            ProviderConnection connection, Catalogue catalogue, Settings settings, Event<RealProvider> realProvider) {
+        this(connection, catalogue, NewModels.of(settings), Pace.STANDARD, () -> realProvider.fire(new RealProvider()));
     }
 
     /** @param realProvider told at every start with one, and when one is taken up */
-    CatalogueRefresh(ProviderConnection connection, Catalogue catalogue, Pace pace, Runnable realProvider) {
+    CatalogueRefresh(
+            ProviderConnection connection, Catalogue catalogue, NewModels newModels, Pace pace, Runnable realProvider) {
         this.connection = connection;
         this.catalogue = catalogue;
+        this.newModels = newModels;
         this.pace = pace;
         this.realProvider = realProvider;
         this.thread = new ScheduledThreadPoolExecutor(1, work -> {
@@ -71,6 +79,7 @@ class CatalogueRefresh {
     protected CatalogueRefresh() {
         this.connection = null;
         this.catalogue = null;
+        this.newModels = null;
         this.pace = null;
         this.realProvider = null;
         this.thread = null;
@@ -78,13 +87,14 @@ class CatalogueRefresh {
 
     /** Only a start that knows no models waits a moment for them, so that the first visitor finds some. */
     void start(@Observes @Priority(300) DatabaseReady ready) {
-        merge = new ModelMerge(new ModelTable(ready.database()), catalogue);
+        merge = new ModelMerge(
+                new ModelTable(ready.database()), new ChoiceTable(ready.database()), newModels, catalogue);
         merge.load(connection.demo());
         tellRealProvider();
         var first = CompletableFuture.supplyAsync(this::refresh, thread).thenCompose(refreshed -> refreshed);
         thread.scheduleWithFixedDelay(
                 this::look, pace.look().toMillis(), pace.look().toMillis(), TimeUnit.MILLISECONDS);
-        if (catalogue.snapshot().listed().isEmpty()) {
+        if (catalogue.snapshot().all().isEmpty()) {
             await(first);
         }
     }
@@ -121,7 +131,22 @@ class CatalogueRefresh {
         }
     }
 
-    private CompletableFuture<Void> refresh() {
+    /** Decides about models, and returns when that is on disk and holds. */
+    void decide(ModelMerge.Decision decision) {
+        merge.decide(decision);
+    }
+
+    /** @return what came and went; fails with what kept the provider from telling */
+    CompletableFuture<RefreshReport> now() {
+        return CompletableFuture.supplyAsync(this::refresh, thread).thenCompose(refreshed -> refreshed);
+    }
+
+    /** @return what the last refresh brought; empty as long as none has come since the start */
+    Optional<RefreshReport> last() {
+        return Optional.ofNullable(last);
+    }
+
+    private CompletableFuture<RefreshReport> refresh() {
         if (next != null) {
             next.cancel(false);
         }
@@ -131,11 +156,13 @@ class CatalogueRefresh {
                 .client()
                 .models()
                 .thenCombine(key, (models, report) -> models)
-                .thenAcceptAsync(
+                .thenApplyAsync(
                         models -> {
-                            if (asked == connection.target()) {
-                                merge.take(models, asked.demo());
+                            if (asked != connection.target()) {
+                                throw new CancellationException("The settings point elsewhere meanwhile.");
                             }
+                            last = merge.take(models, asked.demo());
+                            return last;
                         },
                         thread)
                 .whenCompleteAsync((done, failed) -> goOn(asked, failed), thread);
@@ -150,7 +177,7 @@ class CatalogueRefresh {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "The model list could not be refreshed; {0} known models stay offered. {1}",
-                    catalogue.snapshot().listed().size(),
+                    catalogue.snapshot().all().size(),
                     failed.getCause() == null
                             ? failed.getMessage()
                             : failed.getCause().getMessage());

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import org.atelier.provider.Modality;
 import org.atelier.settings.Setting;
 import org.atelier.settings.Settings;
@@ -29,16 +30,17 @@ public class Fallbacks {
         this.catalogue = catalogue;
     }
 
-    /** @return those that can be used now, without the chosen one; none where the provider does not know of fallbacks */
-    public List<CatalogueModel> of(CatalogueModel chosen) {
+    /** @return those that this person may use now, without the chosen one; none where the provider does not know of fallbacks */
+    public List<CatalogueModel> of(UUID person, CatalogueModel chosen) {
         if (!provider.dialect().fallsBack()) {
             return List.of();
         }
+        var offered = catalogue.offeredTo(person);
         return settings.text(Setting.FALLBACK_MODELS).stream()
                 .flatMap(ids -> Arrays.stream(ids.split(",")))
                 .map(String::strip)
                 .filter(id -> !id.equals(chosen.id()))
-                .flatMap(id -> catalogue.snapshot().usable(id).stream())
+                .flatMap(id -> offered.stream().filter(model -> model.id().equals(id)))
                 .filter(model -> model.makes(Modality.TEXT))
                 .toList();
     }

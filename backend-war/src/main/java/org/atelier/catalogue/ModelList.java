@@ -11,16 +11,16 @@ import org.atelier.web.Page;
 import org.atelier.web.Problem;
 
 /** One answer of the model list. Its tag is known without making its text, which is large. */
-record ModelList(Snapshot snapshot, Optional<Modality> output, Optional<String> words, Optional<String> defaultId) {
+record ModelList(Offer offer, Optional<Modality> output, Optional<String> words, Optional<String> defaultId) {
 
-    static ModelList of(Catalogue catalogue, Optional<String> modality, Optional<String> words, Optional<String> last) {
+    static ModelList of(Offer offer, Optional<String> modality, Optional<String> words, Optional<String> last) {
         var output = modality.map(ModelList::output);
-        var offered = catalogue.defaultFor(output.orElse(Modality.TEXT), last).map(CatalogueModel::id);
-        return new ModelList(
-                catalogue.snapshot(), output, words.map(ModelList::folded).filter(text -> !text.isEmpty()), offered);
+        var offered =
+                Catalogue.defaultIn(offer, output.orElse(Modality.TEXT), last).map(CatalogueModel::id);
+        return new ModelList(offer, output, words.map(ModelList::folded).filter(text -> !text.isEmpty()), offered);
     }
 
-    private static Modality output(String word) {
+    static Modality output(String word) {
         return switch (word) {
             case "text" -> Modality.TEXT;
             case "image" -> Modality.IMAGE;
@@ -32,11 +32,11 @@ record ModelList(Snapshot snapshot, Optional<Modality> output, Optional<String> 
     String tag() {
         var question = Integer.toHexString(
                 List.of(output.map(Enum::name), words, defaultId).hashCode());
-        return snapshot.revision() + "-" + question;
+        return offer.revision() + "-" + question;
     }
 
     byte[] json() {
-        return words.isEmpty() ? snapshot.text(tag(), this::freshJson) : freshJson();
+        return words.isEmpty() ? offer.text(tag(), this::freshJson) : freshJson();
     }
 
     private byte[] freshJson() {
@@ -48,7 +48,7 @@ record ModelList(Snapshot snapshot, Optional<Modality> output, Optional<String> 
     }
 
     List<ModelView> models() {
-        return snapshot.listed().stream()
+        return offer.listed().stream()
                 .filter(model -> output.map(model::makes).orElse(true))
                 .filter(this::matches)
                 .map(model -> ModelView.of(model, defaultId.equals(Optional.of(model.id()))))
@@ -64,7 +64,7 @@ record ModelList(Snapshot snapshot, Optional<Modality> output, Optional<String> 
         return model.id() + " " + definition.name() + " " + definition.description();
     }
 
-    private static String folded(String text) {
+    static String folded(String text) {
         return text.toLowerCase(Locale.ROOT).strip().replaceAll("\\s+", " ");
     }
 }

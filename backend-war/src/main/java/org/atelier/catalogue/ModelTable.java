@@ -30,6 +30,12 @@ final class ModelTable {
                 .toList();
     }
 
+    /** @return also of those whose definition cannot be read any more */
+    List<String> ids() {
+        return database.read(handle ->
+                handle.createQuery("SELECT id FROM model").mapTo(String.class).list());
+    }
+
     private record Flags(boolean available, boolean demo) {
         CatalogueModel of(ProviderModel definition) {
             return new CatalogueModel(definition, available, demo);

@@ -73,7 +73,7 @@ record ModelView(
                 definition.expires());
     }
 
-    private static PriceView prices(CatalogueModel model) {
+    static PriceView prices(CatalogueModel model) {
         var prices = model.definition().prices();
         return new PriceView(
                 money(prices.prompt()),

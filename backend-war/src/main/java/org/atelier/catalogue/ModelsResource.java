@@ -42,15 +42,17 @@ public class ModelsResource {
             @QueryParam("q") String words,
             @Context Request request,
             @Context HttpServletRequest servletRequest) {
-        var last = users.find(Caller.of(servletRequest).userId()).flatMap(User::lastModel);
-        var list = ModelList.of(catalogue, Optional.ofNullable(modality), Optional.ofNullable(words), last);
+        var caller = Caller.of(servletRequest);
+        var last = users.find(caller.userId()).flatMap(User::lastModel);
+        var offer = catalogue.snapshot().to(caller.role());
+        var list = ModelList.of(offer, Optional.ofNullable(modality), Optional.ofNullable(words), last);
         var tag = new EntityTag(list.tag());
         var known = request.evaluatePreconditions(tag);
         var answer = known != null ? known : Response.ok(list.json());
         return answer.tag(tag).cacheControl(revalidated()).build();
     }
 
-    /** Whose default it is depends on the caller, and prices change. */
+    /** What is listed and which is the default depends on the caller, and prices change. */
     private static CacheControl revalidated() {
         var control = new CacheControl();
         control.setPrivate(true);

@@ -1,100 +1,69 @@
 package org.atelier.catalogue;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.atelier.provider.Modality;
+import org.atelier.web.Role;
 
 /**
- * The catalogue at one moment, never changed. Models of the demonstration count only while the demonstration answers, and those of
- * a provider only while it does.
+ * The catalogue at one moment, never changed: what the provider lists, what administrators decided, and what follows from both for each
+ * role. Models of the demonstration count only while the demonstration answers, and those of a provider only while it does.
  */
 final class Snapshot {
-    private static final int REVISION_CHARACTERS = 16;
     private static final Comparator<CatalogueModel> NEWEST_FIRST = Comparator.comparing(
                     (CatalogueModel model) -> model.definition().created().orElse(Instant.EPOCH))
             .reversed()
             .thenComparing(model -> model.definition().name())
             .thenComparing(CatalogueModel::id);
 
-    private static final int TEXTS_KEPT = 16;
-
     private final Map<String, CatalogueModel> byId;
-    private final Map<String, CatalogueModel> usable;
-    private final List<CatalogueModel> listed;
-    private final Map<Modality, CatalogueModel> defaults = new EnumMap<>(Modality.class);
-    private final String revision;
-    private final Cache<String, byte[]> texts =
-            Caffeine.newBuilder().maximumSize(TEXTS_KEPT).build();
+    private final List<CatalogueModel> all;
+    private final Choices choices;
+    private final Map<Role, Offer> offers = new EnumMap<>(Role.class);
 
-    Snapshot(List<CatalogueModel> models, boolean demo, Instant now) {
-        byId = byId(models);
-        listed = models.stream()
+    Snapshot(List<CatalogueModel> models, Choices choices, boolean demo, Instant now) {
+        this.choices = choices;
+        byId = models.stream().collect(Collectors.toMap(CatalogueModel::id, Function.identity()));
+        all = models.stream()
                 .filter(model -> model.demo() == demo)
                 .sorted(Comparator.comparing(CatalogueModel::available)
                         .reversed()
                         .thenComparing(NEWEST_FIRST))
                 .toList();
-        usable = byId(listed.stream().filter(CatalogueModel::available).toList());
-        for (var output : Modality.values()) {
-            DefaultRule.choose(listed, output, now).ifPresent(model -> defaults.put(output, model));
+        for (var role : Role.values()) {
+            var allowed = all.stream()
+                    .filter(model -> choices.of(model.id()).allows(role))
+                    .map(this::used)
+                    .toList();
+            offers.put(role, new Offer(allowed, choices, now));
         }
-        revision = digest(listed);
     }
 
-    private static Map<String, CatalogueModel> byId(List<CatalogueModel> models) {
-        return models.stream().collect(Collectors.toMap(CatalogueModel::id, Function.identity()));
+    /** @return the model with what administrators decided of it */
+    CatalogueModel used(CatalogueModel listed) {
+        return choices.of(listed.id()).of(listed);
     }
 
+    /** @return a model that is or was listed, whoever may use it */
     Optional<CatalogueModel> find(String id) {
-        return Optional.ofNullable(byId.get(id));
+        return Optional.ofNullable(byId.get(id)).map(this::used);
     }
 
-    Optional<CatalogueModel> usable(String id) {
-        return Optional.ofNullable(usable.get(id));
+    /** What the provider lists, then what it listed once, as it says it; the newest first. */
+    List<CatalogueModel> all() {
+        return all;
     }
 
-    /** What can be used, then what could be used once; the newest first. */
-    List<CatalogueModel> listed() {
-        return listed;
+    Choices choices() {
+        return choices;
     }
 
-    Optional<CatalogueModel> byRule(Modality output) {
-        return Optional.ofNullable(defaults.get(output));
-    }
-
-    /** @return a text that changes whenever the list does, and is the same after a restart */
-    String revision() {
-        return revision;
-    }
-
-    /** Large texts are made once for all who get the same one. */
-    byte[] text(String tag, Supplier<byte[]> made) {
-        return texts.get(tag, missing -> made.get());
-    }
-
-    private static String digest(List<CatalogueModel> models) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            for (var model : models) {
-                digest.update(Definitions.write(model.definition()).getBytes(StandardCharsets.UTF_8));
-                digest.update((byte) (model.available() ? 1 : 0));
-            }
-            return HexFormat.of().formatHex(digest.digest()).substring(0, REVISION_CHARACTERS);
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    Offer to(Role role) {
+        return offers.get(role);
     }
 }

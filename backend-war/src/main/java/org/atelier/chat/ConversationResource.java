@@ -53,7 +53,7 @@ public class ConversationResource {
     @PATCH
     public Conversation change(@PathParam("conversation") UUID id, ConversationFields fields) {
         conversations.owned(caller(), id);
-        fields.model().ifPresent(model -> catalogue.offered(model, Modality.TEXT));
+        fields.model().ifPresent(model -> catalogue.offered(caller().userId(), model, Modality.TEXT));
         fields.headId()
                 .filter(head -> messages.find(id, head).isEmpty())
                 .ifPresent(foreign -> Fields.refuse("head_id", ConversationFields.NO_MESSAGE));
@@ -72,7 +72,7 @@ public class ConversationResource {
     @DELETE
     public void delete(@PathParam("conversation") UUID id) {
         conversations.owned(caller(), id);
-        conversations.delete(id);
+        conversations.delete(caller(), id);
         answers.runningIn(id).ifPresent(answer -> answer.endAs(Status.STOPPED));
     }
 

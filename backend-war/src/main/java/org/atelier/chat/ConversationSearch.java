@@ -86,6 +86,9 @@ class ConversationSearch {
         thread.execute(() -> {
             try {
                 fill(opened(folder));
+                if (stopping) {
+                    return;
+                }
                 thread.scheduleWithFixedDelay(this::commit, COMMIT_SECONDS, COMMIT_SECONDS, TimeUnit.SECONDS);
             } catch (IOException | RuntimeException failed) {
                 LOG.log(System.Logger.Level.ERROR, "conversations are searched slowly, without an index", failed);

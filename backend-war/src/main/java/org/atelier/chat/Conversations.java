@@ -12,10 +12,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.atelier.database.Database;
 import org.atelier.database.Row;
 import org.atelier.database.Table;
@@ -68,6 +74,11 @@ class Conversations {
 
     private record Owned(UUID owner, Conversation conversation) {}
 
+    private final Shelves shelves;
+
+    /** Counts changes, so that what was read together with others is kept only if nothing changed meanwhile. */
+    private final AtomicLong changes = new AtomicLong();
+
     @Inject
     Conversations(Database database) {
         this(database, Clock.systemUTC());
@@ -77,6 +88,7 @@ class Conversations {
     Conversations(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
+        this.shelves = new Shelves(database);
     }
 
     /** For the container's proxy only. */
@@ -109,6 +121,36 @@ class Conversations {
                 .orElse(null));
     }
 
+    /** @return those on the shelf of a person that match, in the order of the list. @param after the last one of the page before */
+    Stream<Shelf.Entry> list(UUID person, Optional<Shelf.Entry> after, Predicate<Shelf.Entry> wanted) {
+        return shelves.list(person, after, wanted);
+    }
+
+    /** @return these, all of one person, in this order; those that are gone meanwhile are missing */
+    List<Conversation> all(UUID person, List<UUID> ids) {
+        long before = changes.get();
+        var known = new HashMap<>(inUse.getAllPresent(ids));
+        var missing = ids.stream().filter(id -> !known.containsKey(id)).toList();
+        if (!missing.isEmpty()) {
+            var read = database.read(handle -> handle
+                    .createQuery("SELECT " + COLUMNS + " FROM conversation c WHERE c.id IN (<ids>) AND " + OPEN)
+                    .bindList("ids", missing)
+                    .map(Conversations::read)
+                    .stream()
+                    .collect(Collectors.toMap(Conversation::id, one -> new Owned(person, one))));
+            known.putAll(read);
+            inUse.putAll(read);
+            if (changes.get() != before) {
+                inUse.invalidateAll(missing);
+            }
+        }
+        return ids.stream()
+                .map(known::get)
+                .filter(Objects::nonNull)
+                .map(Owned::conversation)
+                .toList();
+    }
+
     private static Optional<Conversation> find(Handle handle, Caller caller, UUID id) {
         return handle.createQuery(
                         "SELECT " + COLUMNS + " FROM conversation c WHERE c.id = :id AND c.user_id = :user AND " + OPEN)
@@ -137,6 +179,7 @@ class Conversations {
                 made.createdAt(),
                 made.updatedAt(),
                 null));
+        shelves.changed(caller.userId(), made.id());
         return made;
     }
 
@@ -154,8 +197,14 @@ class Conversations {
                 return changed;
             });
         } finally {
-            inUse.invalidate(id);
+            changed(caller, id);
         }
+    }
+
+    private void changed(Caller caller, UUID id) {
+        changes.incrementAndGet();
+        inUse.invalidate(id);
+        shelves.changed(caller.userId(), id);
     }
 
     private static void save(Handle handle, Conversation changed) {
@@ -182,7 +231,9 @@ class Conversations {
     }
 
     /** To be told after that row's commit. */
-    void turned(MessageRow answer, String ifUntitled) {
+    void turned(UUID person, MessageRow answer, String ifUntitled) {
+        changes.incrementAndGet();
+        shelves.turned(person, answer, ifUntitled);
         inUse.asMap()
                 .computeIfPresent(
                         answer.conversationId(),
@@ -190,14 +241,14 @@ class Conversations {
     }
 
     /** Hides it; it can be brought back for 30 days. */
-    void delete(UUID id) {
-        mark(id, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    void delete(Caller caller, UUID id) {
+        mark(caller, id, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     Conversation restore(Caller caller, UUID id) {
         var conversation =
                 database.read(handle -> restorable(handle, caller, id)).orElseThrow(Conversations::absent);
-        mark(id, null);
+        mark(caller, id, null);
         return conversation;
     }
 
@@ -211,14 +262,14 @@ class Conversations {
                 .findOne();
     }
 
-    private void mark(UUID id, Instant deletedAt) {
+    private void mark(Caller caller, UUID id, Instant deletedAt) {
         try {
             database.write(handle -> handle.createUpdate("UPDATE conversation SET deleted_at = :at WHERE id = :id")
                     .bind("at", deletedAt)
                     .bind("id", id)
                     .execute());
         } finally {
-            inUse.invalidate(id);
+            changed(caller, id);
         }
     }
 
@@ -237,8 +288,14 @@ class Conversations {
                     .bind("id", id)
                     .execute());
         } finally {
+            changes.incrementAndGet();
             inUse.invalidate(id);
         }
+    }
+
+    /** Of somebody who is gone with all conversations. */
+    void forget(UUID person) {
+        shelves.forget(person);
     }
 
     /** Both databases keep microseconds. */

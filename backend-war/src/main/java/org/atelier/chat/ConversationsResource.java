@@ -48,7 +48,7 @@ public class ConversationsResource {
     @POST
     public Response create(ConversationFields fields) {
         fields.refuseMessages();
-        fields.model().ifPresent(id -> catalogue.offered(id, Modality.TEXT));
+        fields.model().ifPresent(id -> catalogue.offered(caller().userId(), id, Modality.TEXT));
         var made = conversations.create(caller(), fields::applyTo);
         return Response.created(URI.create("/api/conversations/" + made.id()))
                 .entity(made)

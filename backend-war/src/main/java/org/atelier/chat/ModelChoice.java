@@ -31,9 +31,11 @@ public class ModelChoice {
 
     /** @throws Problem {@code model-not-available} when the wanted one is not offered, or none is known */
     public CatalogueModel of(Caller caller, Optional<String> wanted) {
-        return wanted.map(id -> catalogue.offered(id, Modality.TEXT))
+        return wanted.map(id -> catalogue.offered(caller.userId(), id, Modality.TEXT))
                 .or(() -> catalogue.defaultFor(
-                        Modality.TEXT, users.find(caller.userId()).flatMap(User::lastModel)))
+                        caller.userId(),
+                        Modality.TEXT,
+                        users.find(caller.userId()).flatMap(User::lastModel)))
                 .orElseThrow(() -> Problem.of(
                         ProblemType.MODEL_NOT_AVAILABLE,
                         "No text model is known yet. Wait until the model list has been loaded, then try again."));

@@ -84,7 +84,7 @@ class ImageWork implements Work {
     @Override
     public Optional<Duration> go(Job job, Underway underway) {
         var wish = ImageWish.of(job.parameters());
-        var model = catalogue.offered(job.model(), Modality.IMAGE);
+        var model = catalogue.offered(job.userId(), job.model(), Modality.IMAGE);
         var allowance = budgets.allow(job.payer(), job.estimatedCost());
         var purpose =
                 Purpose.job(job.userId(), Kind.IMAGE, Route.IMAGE, job.id()).within(allowance);

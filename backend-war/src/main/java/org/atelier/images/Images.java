@@ -64,8 +64,8 @@ public class Images {
 
     private CatalogueModel checked(UUID person, ImageWish wish) {
         var model = wish.model()
-                .map(id -> catalogue.offered(id, Modality.IMAGE))
-                .or(() -> catalogue.defaultFor(Modality.IMAGE, Optional.empty()))
+                .map(id -> catalogue.offered(person, id, Modality.IMAGE))
+                .or(() -> catalogue.defaultFor(person, Modality.IMAGE, Optional.empty()))
                 .orElseThrow(
                         () -> Problem.of(
                                 ProblemType.MODEL_NOT_AVAILABLE,

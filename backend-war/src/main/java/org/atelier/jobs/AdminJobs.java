@@ -60,8 +60,8 @@ class AdminJobs {
     }
 
     Page<AdminJobView> list(Kind kind, JobFilter filter, PageRequest page) {
-        var found = database.read(
-                handle -> filter.query(handle, kind, page).map(JobTable::read).list());
+        var found = database.read(handle ->
+                filter.query(handle, kind, page, users).map(JobTable::read).list());
         return Page.of(found, page, job -> List.of(job.id().toString())).map(this::view);
     }
 
@@ -81,6 +81,11 @@ class AdminJobs {
     }
 
     AdminJobView one(Kind kind, UUID id) {
+        return view(job(kind, id));
+    }
+
+    /** As {@link #one}, for whoever is about to do something to it. */
+    AdminJobView find(Kind kind, UUID id) {
         return view(job(kind, id));
     }
 

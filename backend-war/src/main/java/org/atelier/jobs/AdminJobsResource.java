@@ -17,8 +17,13 @@ import jakarta.ws.rs.core.Response;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.atelier.audit.Action;
+import org.atelier.audit.Actor;
+import org.atelier.audit.Audit;
+import org.atelier.audit.Target;
 import org.atelier.usage.Kind;
 import org.atelier.web.Caller;
 import org.atelier.web.Page;
@@ -33,6 +38,9 @@ public abstract class AdminJobsResource {
 
     @Inject
     private AdminJobs jobs;
+
+    @Inject
+    private Audit audit;
 
     @Context
     private HttpServletRequest request;
@@ -61,19 +69,25 @@ public abstract class AdminJobsResource {
     @GET
     @Path("/{id}")
     public AdminJobView one(@PathParam("id") UUID id) {
-        return forAdministrator().one(kind(), id);
+        var job = forAdministrator().one(kind(), id);
+        job.user()
+                .filter(owner -> !owner.id().equals(Caller.of(request).userId()))
+                .ifPresent(owner -> audit.record(Actor.of(request), Action.JOB_VIEWED, Target.job(id, owner.id())));
+        return job;
     }
 
     @POST
     @Path("/{id}/cancel")
     public AdminJobView cancel(@PathParam("id") UUID id) {
-        return forAdministrator().cancel(kind(), id);
+        return told(Action.JOB_CANCELLED, forAdministrator().cancel(kind(), id), Map.of());
     }
 
     @POST
     @Path("/{id}/retry")
     public Response retry(@PathParam("id") UUID id) {
-        return Response.accepted(forAdministrator().retry(kind(), id)).build();
+        var again = forAdministrator().retry(kind(), id);
+        return Response.accepted(told(Action.JOB_RETRIED, again, Map.of("retry_of", id.toString())))
+                .build();
     }
 
     @POST
@@ -83,13 +97,17 @@ public abstract class AdminJobsResource {
         if (settlement == null || settlement.cost() == null || settlement.cost().signum() < 0) {
             throw Problem.field("cost", "must be an amount of US dollars, 0 or more");
         }
-        return office.settle(kind(), id, settlement.cost());
+        var settled = office.settle(kind(), id, settlement.cost());
+        return told(Action.JOB_SETTLED, settled, Map.of("cost", settlement.cost()));
     }
 
     @DELETE
     @Path("/{id}")
     public void delete(@PathParam("id") UUID id) {
-        forAdministrator().delete(kind(), id);
+        var office = forAdministrator();
+        var gone = office.find(kind(), id);
+        office.delete(kind(), id);
+        told(Action.JOB_DELETED, gone, Map.of());
     }
 
     @POST
@@ -100,7 +118,11 @@ public abstract class AdminJobsResource {
             throw Problem.field("older_than", "must say how old, as P30D for thirty days");
         }
         boolean dryRun = purge.dryRun() != null && purge.dryRun().orElse(false);
-        return new Purged(office.purge(kind(), age(purge.olderThan()), dryRun));
+        var purged = new Purged(office.purge(kind(), age(purge.olderThan()), dryRun));
+        if (!dryRun) {
+            told(Action.JOBS_PURGED, Map.of("older_than", purge.olderThan(), "deleted", purged.deleted()));
+        }
+        return purged;
     }
 
     @POST
@@ -110,8 +132,21 @@ public abstract class AdminJobsResource {
         var wanted = Optional.ofNullable(overdue)
                 .map(Overdue::olderThan)
                 .flatMap(age -> age == null ? Optional.empty() : age);
-        return new TimedOut(
-                office.timeOut(kind(), wanted.map(AdminJobsResource::age).orElse(USUAL_DEADLINE)));
+        var age = wanted.map(AdminJobsResource::age).orElse(USUAL_DEADLINE);
+        var timedOut = new TimedOut(office.timeOut(kind(), age));
+        told(Action.JOBS_TIMED_OUT, Map.of("older_than", age.toString(), "timed_out", timedOut.timedOut()));
+        return timedOut;
+    }
+
+    private AdminJobView told(Action action, AdminJobView job, Map<String, ?> after) {
+        var target =
+                job.user().map(owner -> Target.job(job.id(), owner.id())).orElseGet(() -> Target.jobs(kind().word()));
+        audit.record(Actor.of(request), action, target, Map.of(), after);
+        return job;
+    }
+
+    private void told(Action action, Map<String, ?> after) {
+        audit.record(Actor.of(request), action, Target.jobs(kind().word()), Map.of(), after);
     }
 
     private static Duration age(String text) {

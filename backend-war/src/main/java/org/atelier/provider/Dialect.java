@@ -54,6 +54,11 @@ public enum Dialect {
         return this == OPENROUTER;
     }
 
+    /** Whether each model says what it makes, so that nobody else has to. */
+    public boolean namesKinds() {
+        return this == OPENROUTER;
+    }
+
     /** Whether one list names the models of every kind, and two more say what pictures and films can be like. */
     boolean hasListsByKind() {
         return this == OPENROUTER;

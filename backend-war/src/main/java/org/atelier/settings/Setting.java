@@ -36,6 +36,12 @@ public enum Setting {
             false,
             "Models that answer when the chosen one cannot, in this order; for text, with OpenRouter only. Under a budget the dearest"
                     + " of them counts."),
+    NEW_MODELS(
+            null,
+            oneOf("enabled", "disabled"),
+            false,
+            "Whether models that the provider adds later are offered at once. By itself they are until an administrator has switched a model"
+                    + " on or off; from then on they wait for an administrator."),
     PROVIDER_DATA_COLLECTION(
             null,
             oneOf("allow", "deny"),

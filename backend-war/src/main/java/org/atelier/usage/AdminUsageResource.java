@@ -37,8 +37,9 @@ public class AdminUsageResource {
         return report(wish, latency);
     }
 
+    /** Only for whoever says so: anything else gets JSON. */
     @GET
-    @Produces(Csv.MEDIA_TYPE)
+    @Produces(Csv.MEDIA_TYPE + ";qs=0.5")
     public Response csv(@BeanParam UsageWish wish, @QueryParam("latency") @DefaultValue("true") boolean latency) {
         var report = report(wish, latency);
         StreamingOutput table = out -> UsageCsv.write(report, out);

@@ -34,6 +34,9 @@ public class Budgets {
     /** Fewer tokens are no answer to anybody, unless that is what was asked for. */
     static final int USEFUL_TOKENS = 64;
 
+    /** Of a model with a price whose server does not say how much it writes, which needs some bound. */
+    static final int USUAL_LONGEST = 8192;
+
     private final Users users;
     private final Settings settings;
     private final ProviderConnection provider;
@@ -98,7 +101,7 @@ public class Budgets {
         if (provider.demo()) {
             return unlimited(request.maxTokens(), Optional.of(BigDecimal.ZERO), List.of(), limits);
         }
-        var others = pricedFallbacks(model, request);
+        var others = pricedFallbacks(payer.userId(), model, request);
         var names = List.copyOf(others.keySet());
         var price = CallPrice.of(model.definition(), request)
                 .map(chosen -> others.values().stream().reduce(chosen, CallPrice::orThatOf));
@@ -110,8 +113,7 @@ public class Budgets {
             var most = price.flatMap(known -> known.longest().map(known::upTo));
             return unlimited(request.maxTokens(), most, names, limits);
         }
-        var known = price.filter(some -> some.longest().isPresent())
-                .orElseThrow(() -> refusal(limit.get()).unknownPrice());
+        var known = price.orElseThrow(() -> refusal(limit.get()).unknownPrice());
         return within(limits, limit.get(), known, names);
     }
 
@@ -122,16 +124,16 @@ public class Budgets {
     }
 
     /** One whose price for this question nobody knows is not named to the provider. */
-    private Map<String, CallPrice> pricedFallbacks(CatalogueModel model, ChatRequest request) {
+    private Map<String, CallPrice> pricedFallbacks(UUID userId, CatalogueModel model, ChatRequest request) {
         var priced = new LinkedHashMap<String, CallPrice>();
-        for (var other : fallbacks.of(model)) {
+        for (var other : fallbacks.of(userId, model)) {
             CallPrice.of(other.definition(), request).ifPresent(price -> priced.put(other.id(), price));
         }
         return priced;
     }
 
     private Allowance within(Limits limits, Limits.Limit limit, CallPrice price, List<String> names) {
-        int longest = price.longest().orElseThrow();
+        int longest = price.longest().orElse(USUAL_LONGEST);
         int affordable = price.tokensFor(limit.left());
         int most = Math.min(longest, affordable);
         if (most < Math.min(longest, USEFUL_TOKENS)) {

@@ -14,6 +14,7 @@ import org.atelier.web.Money;
  * A line of the ledger as an administrator sees it: what was paid for, nothing of what was said.
  *
  * @param user whose it is; the address is null when that person is gone
+ * @param keyId the API key that it was asked with; null: its owner was signed in
  * @param job of a picture or a film
  * @param attempt 1 for the first, then the retries
  * @param outcome {@code completed}, {@code stopped}, {@code cut}, {@code refused}, {@code failed}, {@code unknown} or {@code not_charged}
@@ -26,6 +27,7 @@ import org.atelier.web.Money;
 public record LineView(
         UUID id,
         Payer user,
+        UUID keyId,
         Kind kind,
         String route,
         UUID job,
@@ -59,6 +61,7 @@ public record LineView(
         return new LineView(
                 row.getObject("id", UUID.class),
                 new Payer(owner, emails.apply(owner).orElse(null)),
+                row.getObject("key_id", UUID.class),
                 kind,
                 row.getString("route"),
                 kind == Kind.TEXT ? null : row.getObject("message_id", UUID.class),

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.atelier.users.Budget;
 import org.atelier.web.Caller;
 import org.atelier.web.Money;
@@ -53,7 +54,10 @@ public class UsageResource {
 
     @GET
     public Spent mine(@Context HttpServletRequest request) {
-        var me = Caller.of(request).userId();
+        return spent(Caller.of(request).userId());
+    }
+
+    Spent spent(UUID me) {
         var now = Instant.now();
         var spending = ledger.spending();
         var budget = budgets.of(me);

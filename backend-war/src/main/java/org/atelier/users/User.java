@@ -56,6 +56,22 @@ public record User(
                 createdAt);
     }
 
+    User onDefaultBudget() {
+        return new User(
+                id,
+                email,
+                displayName,
+                role,
+                status,
+                origin,
+                false,
+                Optional.empty(),
+                language,
+                appearance,
+                lastModel,
+                createdAt);
+    }
+
     User with(Optional<Budget> decided) {
         return new User(
                 id,

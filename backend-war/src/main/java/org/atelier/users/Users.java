@@ -67,14 +67,14 @@ public class Users {
 
     /** @return the account as it is from now on */
     public User change(UUID id, Profile profile) {
-        return change(id, profile::appliedTo);
+        return change(id, profile::appliedTo).after();
     }
 
     /**
-     * @return the account as it is from now on; role and status hold from the next request on
+     * @return the account as it was and as it is from now on; role and status hold from the next request on
      * @throws Problem 409 if nobody would be left who may administer
      */
-    public User change(UUID id, Standing standing) {
+    Changed change(UUID id, Standing standing) {
         return change(id, standing::appliedTo);
     }
 
@@ -87,13 +87,15 @@ public class Users {
         database.read(UserTable::all).forEach(user -> byId.computeIfPresent(user.id(), (id, known) -> user));
     }
 
-    private User change(UUID id, UnaryOperator<User> change) {
+    record Changed(User before, User after) {}
+
+    private Changed change(UUID id, UnaryOperator<User> change) {
         var changed = database.write(handle -> {
             var before = UserTable.find(handle, id).orElseThrow(NotFoundException::new);
             var after = change.apply(before);
             UserTable.update(handle, after);
             keepsAnAdministrator(handle, before);
-            return after;
+            return new Changed(before, after);
         });
         // Two changes may return in another order than they were committed in: memory takes what is stored.
         byId.compute(id, (key, known) -> database.read(handle -> UserTable.find(handle, id))

@@ -16,6 +16,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
+import org.atelier.audit.Actor;
+import org.atelier.audit.Audit;
 import org.atelier.web.Caller;
 import org.atelier.web.Page;
 import org.atelier.web.PageRequest;
@@ -27,6 +29,9 @@ import org.atelier.web.PageRequest;
 public class UsersResource {
     @Inject
     private Users users;
+
+    @Inject
+    private Audit audit;
 
     @GET
     public Page<User> list(
@@ -57,6 +62,8 @@ public class UsersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     public User change(@Context HttpServletRequest request, @PathParam("id") UUID id, Standing standing) {
         Caller.of(request).administrator();
-        return users.change(id, standing);
+        var changed = users.change(id, standing);
+        Decisions.tell(audit, Actor.of(request), changed);
+        return changed.after();
     }
 }

@@ -62,7 +62,7 @@ class Submission {
     /** @return after how long it is gone on with */
     Duration handIn(Job job, Underway underway) {
         var wish = VideoWish.of(job.parameters());
-        var model = catalogue.offered(job.model(), Modality.VIDEO);
+        var model = catalogue.offered(job.userId(), job.model(), Modality.VIDEO);
         var purpose = Purpose.job(job.userId(), Kind.VIDEO, Route.VIDEO, job.id())
                 .within(budgets.allow(job.payer(), job.estimatedCost()));
         var recorder = ledger.recorder(purpose);

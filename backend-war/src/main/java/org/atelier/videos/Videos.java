@@ -59,8 +59,8 @@ class Videos {
 
     private CatalogueModel checked(UUID person, VideoWish wish) {
         var model = wish.model()
-                .map(id -> catalogue.offered(id, Modality.VIDEO))
-                .or(() -> catalogue.defaultFor(Modality.VIDEO, Optional.empty()))
+                .map(id -> catalogue.offered(person, id, Modality.VIDEO))
+                .or(() -> catalogue.defaultFor(person, Modality.VIDEO, Optional.empty()))
                 .orElseThrow(
                         () -> Problem.of(
                                 ProblemType.MODEL_NOT_AVAILABLE,

@@ -12,6 +12,7 @@ import java.util.logging.Logger;
 import javax.sql.DataSource;
 import org.atelier.database.Database;
 import org.atelier.web.Money;
+import org.atelier.web.PageRequest;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -114,6 +115,64 @@ class AuditTest {
             assertThat(left.get(3)).containsEntry("target_label", "image");
             assertThat(left.get(4)).containsEntry("person_id", pseudonym).containsEntry("actor_id", ada);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
+    void linesAreFoundByWhoWhatAndWhenAndPagesFollowEachOther(DataSource source) throws java.io.IOException {
+        try (var database = open(source)) {
+            audit.record(
+                    Actor.nobody("192.0.2.9", "request-9").claiming("=evil(\"1\")@example.org"),
+                    Action.SIGN_IN_FAILED,
+                    Target.unknownUser());
+            for (int i = 0; i < 600; i++) {
+                audit.record(admin, Action.JOB_VIEWED, Target.job(Database.newId(), ben));
+            }
+            audit.record(admin, Action.ROLE_CHANGED, Target.user(ben, "ben@example.org"));
+
+            var everything = new AuditFilter();
+            var seen = new ArrayList<UUID>();
+            var page = audit.read(everything, PageRequest.of("100", null, 2));
+            assertThat(page.items().get(0).action()).isEqualTo("role.changed");
+            while (true) {
+                page.items().forEach(line -> seen.add(line.id()));
+                if (page.nextCursor() == null) {
+                    break;
+                }
+                page = audit.read(everything, PageRequest.of("100", page.nextCursor(), 2));
+            }
+            assertThat(seen).hasSize(602).doesNotHaveDuplicates();
+            assertThat(actions("ADA@", null, "role.changed", null)).containsExactly("role.changed");
+            assertThat(actions(ada.toString(), ben.toString(), null, null)).hasSize(100);
+            assertThat(actions("evil", null, null, null)).containsExactly("sign-in-failed");
+            assertThat(actions(null, null, null, "BEN@")).containsExactly("role.changed");
+            assertThat(actions(null, null, null, "192.0.2.9")).containsExactly("sign-in-failed");
+            var tomorrow = java.time.LocalDate.now(java.time.ZoneOffset.UTC)
+                    .plusDays(2)
+                    .toString();
+            assertThat(audit.read(
+                                    new AuditFilter(null, null, null, tomorrow, null, null),
+                                    PageRequest.of(null, null, 2))
+                            .items())
+                    .isEmpty();
+
+            var out = new java.io.ByteArrayOutputStream();
+            AuditCsv.write(audit, everything, out);
+            var rows = out.toString(java.nio.charset.StandardCharsets.UTF_8).split("\r\n");
+            assertThat(rows).hasSize(603);
+            assertThat(rows[602])
+                    .contains(",\"'=evil(\"\"1\"\")@example.org\",")
+                    .contains("192.0.2.9");
+        }
+    }
+
+    private List<String> actions(String actor, String person, String action, String text) {
+        return audit
+                .read(new AuditFilter(actor, person, action, null, null, text), PageRequest.of("100", null, 2))
+                .items()
+                .stream()
+                .map(AuditLine::action)
+                .toList();
     }
 
     @ParameterizedTest

@@ -1,8 +1,10 @@
 package org.atelier.catalogue;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -12,6 +14,12 @@ import org.atelier.database.DatabaseReady;
 import org.atelier.provider.CallLimits;
 import org.atelier.provider.Modality;
 import org.atelier.settings.Settings;
+import org.atelier.users.Email;
+import org.atelier.users.Origin;
+import org.atelier.users.User;
+import org.atelier.users.UserStatus;
+import org.atelier.users.Users;
+import org.atelier.web.Role;
 
 /** A running catalogue that looks, refreshes and retries at a pace a test can wait for. */
 public final class CatalogueFixture implements AutoCloseable {
@@ -32,8 +40,12 @@ public final class CatalogueFixture implements AutoCloseable {
             Duration.ofMillis(100),
             Duration.ofSeconds(30));
 
+    /** Without an account, and so without more rights than anybody. */
+    public static final UUID ANYBODY = UUID.randomUUID();
+
     public final Map<String, String> settings = new ConcurrentHashMap<>();
-    public final Catalogue catalogue = new Catalogue();
+    public final Users users = new Users();
+    public final Catalogue catalogue = new Catalogue(users);
     public final ProviderConnection connection;
     private final CatalogueRefresh refresh;
     private final Database database;
@@ -42,7 +54,8 @@ public final class CatalogueFixture implements AutoCloseable {
         settings.putAll(given);
         connection = new ProviderConnection(new Settings(name -> Optional.ofNullable(settings.get(name))), QUICK);
         connection.connect();
-        refresh = new CatalogueRefresh(connection, catalogue, PACE, () -> {});
+        var all = new Settings(name -> Optional.ofNullable(settings.get(name)));
+        refresh = new CatalogueRefresh(connection, catalogue, NewModels.of(all), PACE, () -> {});
         database = new Database(source);
         refresh.start(new DatabaseReady(database));
     }
@@ -51,12 +64,35 @@ public final class CatalogueFixture implements AutoCloseable {
         this(source, Map.of("OPENROUTER_BASE_URL", provider.url().toString()));
     }
 
+    AdminModels admin() {
+        return new AdminModels(catalogue, refresh, connection);
+    }
+
+    /** @return somebody who is signed in as that */
+    UUID person(Role role) {
+        var id = UUID.randomUUID();
+        users.remember(new User(
+                id,
+                Email.of(id + "@example.org"),
+                "Anna",
+                role,
+                UserStatus.ACTIVE,
+                Origin.MADE,
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Instant.now()));
+        return id;
+    }
+
     boolean offers(String id) {
-        return catalogue.snapshot().usable(id).isPresent();
+        return catalogue.snapshot().to(Role.USER).usable(id).isPresent();
     }
 
     Optional<String> standard() {
-        return catalogue.defaultFor(Modality.TEXT, Optional.empty()).map(CatalogueModel::id);
+        return catalogue.defaultFor(ANYBODY, Modality.TEXT, Optional.empty()).map(CatalogueModel::id);
     }
 
     static void await(String expectation, BooleanSupplier condition) {

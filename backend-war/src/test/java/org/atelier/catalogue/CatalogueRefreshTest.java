@@ -2,6 +2,7 @@ package org.atelier.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.atelier.catalogue.CatalogueFixture.ANYBODY;
 import static org.atelier.catalogue.CatalogueFixture.await;
 
 import java.nio.file.Files;
@@ -14,6 +15,7 @@ import org.atelier.provider.Modality;
 import org.atelier.provider.ProviderModel;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
+import org.atelier.web.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,20 +53,20 @@ class CatalogueRefreshTest {
             try (var running = new CatalogueFixture(source, provider)) {
                 provider.lists("owl");
                 await("it is gone", () -> !running.offers("finch"));
-                assertThat(running.catalogue.find("finch"))
+                assertThat(running.catalogue.snapshot().find("finch"))
                         .get()
                         .extracting(CatalogueModel::available)
                         .isEqualTo(false);
-                assertThatThrownBy(() -> running.catalogue.offered("finch", Modality.TEXT))
+                assertThatThrownBy(() -> running.catalogue.offered(ANYBODY, "finch", Modality.TEXT))
                         .isInstanceOfSatisfying(Problem.class, problem -> assertThat(problem.type())
                                 .isEqualTo(ProblemType.MODEL_NOT_AVAILABLE));
-                assertThat(running.catalogue.defaultFor(Modality.TEXT, Optional.of("finch")))
+                assertThat(running.catalogue.defaultFor(ANYBODY, Modality.TEXT, Optional.of("finch")))
                         .get()
                         .extracting(CatalogueModel::id)
                         .isEqualTo("owl");
             }
             try (var restarted = new CatalogueFixture(source, provider)) {
-                assertThat(restarted.catalogue.find("finch")).isPresent();
+                assertThat(restarted.catalogue.snapshot().find("finch")).isPresent();
                 provider.lists("finch", "owl");
                 await("it is back", () -> restarted.offers("finch"));
             }
@@ -109,8 +111,8 @@ class CatalogueRefreshTest {
             await("the provider's model is offered", () -> running.offers("finch"));
             assertThat(running.connection.demo()).isFalse();
             assertThat(running.offers(demonstrated)).isFalse();
-            assertThat(running.catalogue.find(demonstrated)).isPresent();
-            assertThat(running.catalogue.snapshot().listed())
+            assertThat(running.catalogue.snapshot().find(demonstrated)).isPresent();
+            assertThat(running.catalogue.snapshot().to(Role.USER).listed())
                     .extracting(CatalogueModel::id)
                     .containsExactly("finch");
         }
@@ -161,7 +163,7 @@ class CatalogueRefreshTest {
     @Test
     void everyDefinitionOfTheDemonstrationSurvivesTheDatabase() {
         try (var running = new CatalogueFixture(duckdb(), Map.of("DEMO_FAULTS", "on"))) {
-            assertThat(running.catalogue.snapshot().listed())
+            assertThat(running.catalogue.snapshot().to(Role.USER).listed())
                     .hasSizeGreaterThan(30)
                     .extracting(CatalogueModel::definition)
                     .allSatisfy(

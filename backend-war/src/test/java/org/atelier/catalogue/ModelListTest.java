@@ -12,8 +12,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.atelier.provider.Modality;
+import org.atelier.users.Users;
 import org.atelier.web.Json;
 import org.atelier.web.Problem;
+import org.atelier.web.Role;
 import org.junit.jupiter.api.Test;
 
 class ModelListTest {
@@ -22,19 +24,22 @@ class ModelListTest {
     private static final CatalogueModel ROBIN =
             model("robin", "0", "2026-09-01", Optional.empty(), Set.of(Modality.IMAGE));
 
-    private final Catalogue catalogue = new Catalogue();
+    private final Catalogue catalogue = new Catalogue(new Users());
 
     ModelListTest() {
         publish(OWL, ROBIN, FINCH);
     }
 
     private void publish(CatalogueModel... models) {
-        catalogue.publish(new Snapshot(List.of(models), false, NOW));
+        catalogue.publish(new Snapshot(List.of(models), Choices.NONE, false, NOW));
     }
 
     private ModelList list(String modality, String words, String last) {
         return ModelList.of(
-                catalogue, Optional.ofNullable(modality), Optional.ofNullable(words), Optional.ofNullable(last));
+                catalogue.snapshot().to(Role.USER),
+                Optional.ofNullable(modality),
+                Optional.ofNullable(words),
+                Optional.ofNullable(last));
     }
 
     private List<String> ids(String modality, String words) {

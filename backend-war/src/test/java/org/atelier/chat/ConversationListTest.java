@@ -108,7 +108,7 @@ class ConversationListTest {
     }
 
     private Page<ConversationList.Listed> read(Database database, Optional<String> text, String cursor) {
-        return new ConversationList(database, NoSearch.YET)
+        return new ConversationList(new Conversations(database), NoSearch.YET, database)
                 .of(ada, text, PageRequest.of("4", cursor, ConversationList.KEY_COLUMNS));
     }
 

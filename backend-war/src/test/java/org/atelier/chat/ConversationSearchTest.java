@@ -83,7 +83,7 @@ class ConversationSearchTest {
                     .toList();
             asked(database, "Do wrens?");
             var search = opened(database);
-            var list = new ConversationList(database, search);
+            var list = new ConversationList(new Conversations(database), search, database);
             var first = list.of(ada, Optional.of("LARK do"), PageRequest.of("3", null, ConversationList.KEY_COLUMNS));
             var second = list.of(
                     ada, Optional.of("LARK do"), PageRequest.of("3", first.nextCursor(), ConversationList.KEY_COLUMNS));
@@ -108,11 +108,11 @@ class ConversationSearchTest {
             var conversations = new Conversations(database, clock);
             var gone = asked(database, "Do larks sing?");
             var search = opened(database);
-            conversations.delete(gone);
+            conversations.delete(ada, gone);
             assertThat(list(database, search, "lark")).isEmpty();
             conversations.restore(ada, gone);
             assertThat(list(database, search, "lark")).containsExactly(gone);
-            conversations.delete(gone);
+            conversations.delete(ada, gone);
             clock.step(Conversations.RESTORABLE.plusHours(2));
             new Purge(database, new Branches(new Messages(database)), search, clock).run();
             assertThat(found(search, "lark")).isEmpty();
@@ -144,7 +144,7 @@ class ConversationSearchTest {
     }
 
     private List<UUID> list(Database database, ConversationSearch search, String words) {
-        return new ConversationList(database, search)
+        return new ConversationList(new Conversations(database), search, database)
                 .of(ada, Optional.of(words), PageRequest.of(null, null, ConversationList.KEY_COLUMNS)).items().stream()
                         .map(one -> one.conversation().id())
                         .toList();

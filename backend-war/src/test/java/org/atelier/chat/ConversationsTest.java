@@ -53,7 +53,7 @@ class ConversationsTest {
         try (var database = new Database(source)) {
             var conversations = new Conversations(database);
             var made = conversations.create(ada, Rows.wishes("Larks", Optional.empty(), Optional.empty()));
-            conversations.delete(made.id());
+            conversations.delete(ada, made.id());
             assertAbsent(() -> conversations.owned(ada, made.id()));
             assertThat(titles(database, ada)).isEmpty();
             conversations.restore(ada, made.id());
@@ -120,9 +120,9 @@ class ConversationsTest {
         }
     }
 
-    private static void turn(Database database, Conversations conversations, MessageRow answer, String title) {
+    private void turn(Database database, Conversations conversations, MessageRow answer, String title) {
         database.append(Conversations.turn(answer, title));
-        conversations.turned(answer, title);
+        conversations.turned(ada.userId(), answer, title);
     }
 
     /** Pinned, renamed, without system text. */
@@ -141,7 +141,7 @@ class ConversationsTest {
     }
 
     private static List<String> titles(Database database, Caller caller) {
-        return new ConversationList(database, NoSearch.YET)
+        return new ConversationList(new Conversations(database), NoSearch.YET, database)
                 .of(caller, Optional.empty(), PageRequest.of(null, null, 3)).items().stream()
                         .map(one -> one.conversation().title())
                         .toList();

@@ -33,7 +33,7 @@ class ErasedConversationsTest {
         try (var database = new Database(source)) {
             var desk = new Desk(database);
             desk.talk(ada, 130);
-            desk.conversations.delete(desk.talk(ada, 1));
+            desk.conversations.delete(ada, desk.talk(ada, 1));
             var foreign = desk.talk(eve, 2);
             assertThat(desk.whatGoes(ada)).containsEntry("conversations", 2L).containsEntry("messages", 262L);
             var before = desk.rows();

@@ -34,10 +34,10 @@ class PurgeTest {
             var conversations = new Conversations(database, clock);
             var deleted = conversation(database, conversations);
             var kept = conversation(database, conversations);
-            conversations.delete(deleted);
+            conversations.delete(ada, deleted);
             clock.step(A_MONTH.plusHours(2));
             var late = conversation(database, conversations);
-            conversations.delete(late);
+            conversations.delete(ada, late);
             var branches = new Branches(new Messages(database));
             assertThat(branches.of(deleted).size()).isEqualTo(2 * TURNS);
 
@@ -63,7 +63,7 @@ class PurgeTest {
             var conversations = new Conversations(database, clock);
             var deleted = conversation(database, conversations);
             paid(database, deleted);
-            conversations.delete(deleted);
+            conversations.delete(ada, deleted);
             clock.step(A_MONTH.plusHours(2));
 
             new Purge(database, new Branches(new Messages(database)), NoSearch.YET, clock).run();
@@ -80,7 +80,7 @@ class PurgeTest {
         try (var database = new Database(source)) {
             var conversations = new Conversations(database, clock);
             var deleted = conversation(database, conversations);
-            conversations.delete(deleted);
+            conversations.delete(ada, deleted);
             clock.step(A_MONTH.minusSeconds(1));
             new Purge(database, new Branches(new Messages(database)), NoSearch.YET, clock).run();
 
@@ -99,7 +99,7 @@ class PurgeTest {
         try (var database = new Database(source)) {
             var conversations = new Conversations(database, clock);
             var deleted = conversation(database, conversations);
-            conversations.delete(deleted);
+            conversations.delete(ada, deleted);
             clock.step(A_MONTH);
 
             assertThatThrownBy(() -> conversations.restore(ada, deleted)).isInstanceOf(Problem.class);

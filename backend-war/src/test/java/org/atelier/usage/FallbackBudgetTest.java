@@ -18,6 +18,7 @@ import org.atelier.database.TestDatabases;
 import org.atelier.keys.ApiKeys;
 import org.atelier.provider.ChatMessage;
 import org.atelier.provider.ChatRequest;
+import org.atelier.provider.Modality;
 import org.atelier.settings.Settings;
 import org.atelier.users.Email;
 import org.atelier.users.Origin;
@@ -90,7 +91,7 @@ class FallbackBudgetTest {
                         books.ledger,
                         fallbacks,
                         new ApiKeys(Clock.systemUTC(), ended -> {}))
-                .allow(Payer.person(ANNA), running.catalogue.find("cheap").orElseThrow(), QUESTION);
+                .allow(Payer.person(ANNA), running.catalogue.offered(ANNA, "cheap", Modality.TEXT), QUESTION);
     }
 
     @Test

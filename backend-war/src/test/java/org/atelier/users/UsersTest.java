@@ -118,6 +118,7 @@ class UsersTest {
         assertThat(users.find(anna.id())).contains(anna);
         users.change(ben.id(), new Standing(Role.ADMIN, null, null));
         assertThat(users.change(anna.id(), new Standing(null, UserStatus.DISABLED, null))
+                        .after()
                         .active())
                 .isFalse();
         assertThat(users.find(anna.id()).orElseThrow().active()).isFalse();
@@ -131,14 +132,20 @@ class UsersTest {
         var five = new Budget(Money.parse("5"), Budget.Period.MONTH);
         assertThat(anna.ownBudget()).isFalse();
 
-        var limited = users.change(anna.id(), read("{\"budget\":{\"amount\":\"5\",\"period\":\"month\"}}"));
+        var limited = users.change(anna.id(), read("{\"budget\":{\"amount\":\"5\",\"period\":\"month\"}}"))
+                .after();
         assertThat(limited.budget()).contains(five);
-        var renamed = users.change(anna.id(), read("{\"role\":\"admin\"}"));
+        var renamed = users.change(anna.id(), read("{\"role\":\"admin\"}")).after();
         assertThat(renamed.budget().orElseThrow().amount()).isEqualByComparingTo(five.amount());
-        var lifted = users.change(anna.id(), read("{\"budget\":null}"));
+        var lifted = users.change(anna.id(), read("{\"budget\":null}")).after();
         assertThat(lifted.budget()).isEmpty();
         assertThat(lifted.ownBudget()).isTrue();
         assertThat(lifted.role()).isEqualTo(Role.ADMIN);
+        var usual = users.change(anna.id(), read("{\"own_budget\":false}"));
+        assertThat(usual.before().ownBudget()).isTrue();
+        assertThat(usual.after().ownBudget()).isFalse();
+        var both = read("{\"own_budget\":false,\"budget\":null}");
+        assertThatThrownBy(() -> users.change(anna.id(), both)).isInstanceOf(Problem.class);
     }
 
     @ParameterizedTest

@@ -4,15 +4,14 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.atelier.frontend.backend.BackendRefused;
-import org.atelier.frontend.backend.OwnAccountApi.Budget;
 import org.atelier.frontend.backend.OwnAccountApi.Key;
+import org.atelier.frontend.backend.OwnAccountApi.Limit;
 import org.atelier.frontend.backend.OwnAccountApi.NewKey;
 import org.atelier.frontend.backend.Problem;
 import org.atelier.frontend.faces.Messages;
@@ -58,7 +57,7 @@ public class KeyForm {
         if (scopes().isEmpty()) {
             Messages.error(SCOPES, "account.keys.error.scopes");
         }
-        Optional<Budget> budget = budget();
+        Optional<Limit> budget = budget();
         if (amount != null && budget.isEmpty()) {
             Messages.error(AMOUNT, "account.keys.error.amount");
         }
@@ -114,11 +113,11 @@ public class KeyForm {
     }
 
     /** Empty when nothing was given, or no amount. Some write a comma where others write a point. */
-    private Optional<Budget> budget() {
+    private Optional<Limit> budget() {
         return Optional.ofNullable(amount)
                 .map(given -> given.strip().replace(',', '.').replaceFirst("^\\$", ""))
                 .filter(given -> given.matches("\\d{1,7}(\\.\\d{1,10})?"))
-                .map(given -> new Budget(new BigDecimal(given), period));
+                .map(given -> new Limit(given, period));
     }
 
     public String getName() {

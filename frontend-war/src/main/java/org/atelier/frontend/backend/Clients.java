@@ -50,8 +50,32 @@ class Clients {
 
     @Produces
     @Singleton
+    AdminModelsApi adminModels() {
+        return client(AdminModelsApi.class);
+    }
+
+    @Produces
+    @Singleton
+    PeopleApi people() {
+        return client(PeopleApi.class);
+    }
+
+    @Produces
+    @Singleton
+    AdminJobsApi adminJobs() {
+        return client(AdminJobsApi.class);
+    }
+
+    @Produces
+    @Singleton
     UsageApi usage() {
         return client(UsageApi.class);
+    }
+
+    @Produces
+    @Singleton
+    AuditApi audit() {
+        return client(AuditApi.class);
     }
 
     @Produces

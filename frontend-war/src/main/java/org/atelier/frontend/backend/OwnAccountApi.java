@@ -97,7 +97,10 @@ public interface OwnAccountApi {
     record Spent(BigDecimal spent, BigDecimal demoSpent, Budget budget, BigDecimal left, String renewsAt) {}
 
     /** @param expiresAt null: never */
-    record NewKey(String name, List<String> scopes, String expiresAt, Budget budget) {}
+    record NewKey(String name, List<String> scopes, String expiresAt, Limit budget) {}
+
+    /** A budget as it is given: money goes out as text. */
+    record Limit(String amount, String period) {}
 
     /**
      * An API key. Times as the API writes them.

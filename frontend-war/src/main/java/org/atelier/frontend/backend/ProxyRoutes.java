@@ -21,6 +21,8 @@ final class ProxyRoutes {
             route("GET", "/users/me/usage"),
             route("GET", "/ai/models"),
             route("GET", "/events"),
+            // As a file, by a plain link.
+            route("GET", "/admin/audit"),
             route("GET", "/conversations"),
             route("POST", "/conversations"),
             route("GET", "/conversations/{id}"),

@@ -83,6 +83,15 @@ public final class Figures {
                 + " UTC";
     }
 
+    /** As {@link #moment}, to the second. */
+    public static String instant(Instant when) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+                        .withLocale(locale())
+                        .withZone(ZoneOffset.UTC)
+                        .format(when)
+                + " UTC";
+    }
+
     private static Locale locale() {
         return FacesContext.getCurrentInstance().getViewRoot().getLocale();
     }

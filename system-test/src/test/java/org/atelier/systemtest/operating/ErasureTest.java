@@ -2,9 +2,13 @@ package org.atelier.systemtest.operating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
@@ -27,8 +31,12 @@ class ErasureTest {
     @Test
     void nothingButTheBooksIsLeftAndAStartFinishesWhatAStopInterrupted(@TempDir Path folder) {
         var data = folder.resolve("data");
+        String email;
+        String id;
         try (var product = Product.start(data, Map.of("DEMO_FAULTS", "on"))) {
             var person = Person.madeBy(Setup.overApi(product));
+            email = person.who().get("email");
+            id = person.id();
             var brief = Conversation.of(person.api(), Models.SLOW);
             try (var events = brief.events(brief.ask("Hello"), "")) {
                 events.until(EventStream.Event::ends);
@@ -54,9 +62,33 @@ class ErasureTest {
         Product.start(data, Map.of("DEMO_FAULTS", "on")).close();
 
         assertThat(rows(data)).containsEntry("account_erasure", 0L).containsEntry("ledger", 2L);
+        // The audit keeps its lines, under another name.
+        assertThat(naming(data, email)).isEmpty();
+        assertThat(naming(data, id)).containsOnlyKeys("ledger");
+        assertThat(rows(data).get("audit")).isGreaterThan(3L);
+        assertThat(files(data.resolve("media"))).isEmpty();
+    }
+
+    private static List<Path> files(Path folder) {
+        try (var files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private static Map<String, Long> rows(Path data) {
+        return counted(data, "");
+    }
+
+    /** @return the tables with this word in any column, and in how many rows */
+    private static Map<String, Long> naming(Path data, String word) {
+        var found = counted(data, " AS whole WHERE contains(CAST(whole AS VARCHAR), '" + word + "')");
+        found.values().removeIf(count -> count == 0);
+        return found;
+    }
+
+    private static Map<String, Long> counted(Path data, String condition) {
         var readOnly = new Properties();
         readOnly.setProperty("duckdb.read_only", "true");
         var counts = new TreeMap<String, Long>();
@@ -66,7 +98,7 @@ class ErasureTest {
                         connection.getMetaData().getTables(null, "main", "%", new String[] {"TABLE", "BASE TABLE"})) {
             while (tables.next()) {
                 var name = tables.getString("TABLE_NAME");
-                try (var count = statement.executeQuery("SELECT count(*) FROM \"" + name + "\"")) {
+                try (var count = statement.executeQuery("SELECT count(*) FROM \"" + name + "\"" + condition)) {
                     count.next();
                     counts.put(name, count.getLong(1));
                 }
