@@ -45,7 +45,7 @@ public class UsageTable {
         return report.groupBy().equals("day");
     }
 
-    public boolean isEmpty() {
+    public boolean isBlank() {
         return report.total().calls() == 0;
     }
 
