@@ -79,6 +79,6 @@ public class UsageTable {
     }
 
     boolean hasOnlyOthers() {
-        return isEmpty() && report.otherCalls() > 0;
+        return isBlank() && report.otherCalls() > 0;
     }
 }
