@@ -29,6 +29,7 @@ class DependencyRuleTest {
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
             Map.entry("auth", Set.of("users", "audit")),
             Map.entry("audit", Set.of()),
+            Map.entry("backup", Set.of("media", "audit")),
             Map.entry("users", Set.of("audit")),
             Map.entry("catalogue", Set.of("provider", "users", "audit")),
             Map.entry("usage", Set.of("catalogue", "provider", "users", "audit")),
