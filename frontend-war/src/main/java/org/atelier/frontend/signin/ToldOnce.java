@@ -41,12 +41,24 @@ public class ToldOnce {
     record Told(String person, long until, String secret) {}
 
     public void tell(HttpServletRequest request, HttpServletResponse response, String person, String secret) {
+        set(request, response, sealed(person, secret, Instant.now()), SECONDS);
+    }
+
+    String sealed(String person, String secret, Instant now) {
         try {
-            Told told = new Told(person, Instant.now().getEpochSecond() + SECONDS, secret);
-            set(request, response, seal.close(Json.MAPPER.writeValueAsBytes(told)), SECONDS);
+            Told told = new Told(person, now.getEpochSecond() + SECONDS, secret);
+            return seal.close(Json.MAPPER.writeValueAsBytes(told));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Empty for anybody else, and when it is over. */
+    Optional<String> opened(String sealed, String person, Instant now) {
+        return seal.open(sealed)
+                .flatMap(ToldOnce::parsed)
+                .filter(told -> told.person().equals(person) && told.until() >= now.getEpochSecond())
+                .map(Told::secret);
     }
 
     /** Empty: there is nothing to be told, or it was told already. */
@@ -60,11 +72,7 @@ public class ToldOnce {
         if (sealed.isPresent()) {
             set(request, response, "", 0);
         }
-        return sealed.flatMap(seal::open)
-                .flatMap(ToldOnce::parsed)
-                .filter(told -> told.person().equals(person)
-                        && told.until() >= Instant.now().getEpochSecond())
-                .map(Told::secret);
+        return sealed.flatMap(told -> opened(told, person, Instant.now()));
     }
 
     private static Optional<Told> parsed(byte[] plain) {
