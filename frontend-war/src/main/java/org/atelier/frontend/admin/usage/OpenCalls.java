@@ -27,7 +27,7 @@ public class OpenCalls {
         return lines.items().stream().map(Row::new).toList();
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return lines.items().isEmpty();
     }
 

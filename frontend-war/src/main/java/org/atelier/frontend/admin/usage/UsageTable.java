@@ -45,7 +45,7 @@ public class UsageTable {
         return report.groupBy().equals("day");
     }
 
-    public boolean isEmpty() {
+    public boolean isNothing() {
         return report.total().calls() == 0;
     }
 
@@ -79,6 +79,6 @@ public class UsageTable {
     }
 
     boolean hasOnlyOthers() {
-        return isEmpty() && report.otherCalls() > 0;
+        return isNothing() && report.otherCalls() > 0;
     }
 }
