@@ -1,17 +1,21 @@
 package org.atelier.frontend.admin.people;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.atelier.frontend.admin.Administrator;
+import org.atelier.frontend.backend.BackendRefused;
 import org.atelier.frontend.backend.OwnAccountApi.Spent;
 import org.atelier.frontend.backend.OwnAccountApi.WhatGoes;
 import org.atelier.frontend.backend.PeopleApi;
 import org.atelier.frontend.faces.Figures;
+import org.atelier.frontend.faces.Pages;
 import org.atelier.frontend.signin.Visitor;
 
 /** The bean of {@code /admin/user}: one person. */
@@ -51,6 +55,19 @@ public class PersonPage {
             row = new PersonRow(administrator.ask(api, (people, asker, bearer) -> people.one(asker, bearer, id())));
         }
         return row;
+    }
+
+    /** Before anything is drawn: somebody who is gone has no page. */
+    public void check() throws IOException {
+        try {
+            getRow();
+        } catch (BackendRefused refused) {
+            if (refused.problem().status() != 404) {
+                throw refused;
+            }
+            Pages.response().sendError(404);
+            FacesContext.getCurrentInstance().responseComplete();
+        }
     }
 
     /** Whether administrators look at themselves: the own account goes elsewhere. */
