@@ -47,12 +47,13 @@ public final class BudgetCheck {
                 return false;
             }
         };
-        budgets = new Budgets(users, null, provider, ledger, new Fallbacks(null, null, null) {
+        var fallbacks = new Fallbacks(null, null, null) {
             @Override
-            public List<CatalogueModel> of(CatalogueModel chosen) {
+            public List<CatalogueModel> of(UUID person, CatalogueModel chosen) {
                 return List.of();
             }
-        });
+        };
+        budgets = new Budgets(users, null, provider, ledger, fallbacks, null);
         question = ChatRequest.of("bench", List.of(ChatMessage.user("x".repeat(characters))));
         var random = new SplittableRandom(1);
         for (int number = 0; number < PEOPLE; number++) {
@@ -96,7 +97,7 @@ public final class BudgetCheck {
     /** One call of one of ten thousand people. */
     public void once(int number) {
         var person = people.get(number % PEOPLE);
-        var allowance = budgets.allow(person, model, question);
+        var allowance = budgets.allow(Payer.person(person), model, question);
         var aside = allowance.reserved().orElseThrow();
         var now = Instant.now();
         if (!ledger.spending().hold(person, aside, allowance.budget(), now)) {

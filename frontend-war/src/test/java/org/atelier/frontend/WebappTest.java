@@ -111,6 +111,16 @@ class WebappTest {
                 .isEmpty();
     }
 
+    /** Such an expression cannot be read, and only the page that holds it says so. */
+    @Test
+    void noPropertyIsNamedAsAnOperatorOfTheExpressionLanguage() {
+        var reserved = Pattern.compile("\\.(and|div|empty|eq|ge|gt|le|lt|mod|ne|not|or|instanceof)\\b");
+        var expressions = found(WEBAPP, ".xhtml", "#\\{([^}]*)}").stream()
+                .map(expression -> expression.replaceAll("'[^']*'", ""))
+                .filter(expression -> reserved.matcher(expression).find());
+        assertThat(expressions).isEmpty();
+    }
+
     private static Set<String> keys(String bundle) throws IOException {
         return new TreeSet<>(texts(bundle).stringPropertyNames());
     }

@@ -1,5 +1,9 @@
 package org.atelier.frontend.backend;
 
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
 /** The backend answered, and its answer was a problem. */
 public class BackendRefused extends RuntimeException {
 
@@ -14,13 +18,19 @@ public class BackendRefused extends RuntimeException {
         return problem;
     }
 
-    /** Frameworks wrap what a page throws; this looks through them for a credential that is no longer accepted. */
+    /** Whether a page failed because the credential is no longer accepted. */
     public static boolean isSignedOut(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BackendRefused refused && refused.problem.signsOut()) {
-                return true;
-            }
-        }
-        return false;
+        return isBehind(failure, Problem::signsOut);
+    }
+
+    /** Whether a page failed because what it is about is not there, or not any more. */
+    public static boolean isGone(Throwable failure) {
+        return isBehind(failure, problem -> problem.status() == 404);
+    }
+
+    /** Frameworks wrap what a page throws; this looks through them. */
+    private static boolean isBehind(Throwable failure, Predicate<Problem> wanted) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(cause -> cause instanceof BackendRefused refused && wanted.test(refused.problem));
     }
 }

@@ -1,6 +1,8 @@
 package org.atelier.frontend.backend;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -16,9 +18,10 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 
 /**
- * Records to JSON and back as the API writes it: snake_case, and fields that we do not know yet are no error. The priority
+ * Records to JSON and back as the API writes it: snake_case, money as text, and fields that we do not know yet are no error. The priority
  * decides against the server's own JSON providers, which would win on some starts.
  */
 @Priority(1)
@@ -30,6 +33,9 @@ public class Json implements MessageBodyReader<Object>, MessageBodyWriter<Object
             .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null))
+            .withConfigOverride(
+                    BigDecimal.class, money -> money.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
             .build();
 
     @Override

@@ -75,7 +75,7 @@ public class DoorFilter extends HttpFilter {
         return repeatable ? request.getRequestURI() + (query == null ? "" : "?" + query) : "/";
     }
 
-    /** A page may find out in the middle that the backend is away or the token was revoked. */
+    /** A page may find out in the middle that the backend is away, the token was revoked or what it shows is gone. */
     private void explain(HttpServletRequest request, HttpServletResponse response, Exception failure)
             throws IOException, ServletException {
         if (!response.isCommitted() && BackendAway.isBehind(failure)) {
@@ -84,6 +84,8 @@ public class DoorFilter extends HttpFilter {
             response.resetBuffer();
             sessions.forget(request, response);
             refuse(request, response);
+        } else if (!response.isCommitted() && BackendRefused.isGone(failure)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (failure instanceof IOException io) {
             throw io;
         } else if (failure instanceof ServletException servlet) {

@@ -175,7 +175,6 @@ class AdministrationOfPeopleTest {
                 for (var path : paths) {
                     var page = visitor.open(path);
                     page.waitForLoadState();
-                    shot(page, visitor == light ? "light" : visitor == dark ? "dark" : "phone", path);
                     assertThat(new AxeBuilder(page).analyze().getViolations())
                             .as("axe on %s", path)
                             .isEmpty();
@@ -187,18 +186,5 @@ class AdministrationOfPeopleTest {
                 visitor.hasNothingToComplainAbout();
             }
         }
-    }
-
-    private static void shot(Page page, String name, String path) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of("/tmp/people-shots/" + name
-                        + path.replaceAll("[^a-z]+", "-")
-                                .substring(
-                                        0,
-                                        Math.min(
-                                                22,
-                                                path.replaceAll("[^a-z]+", "-").length()))
-                        + ".png")));
     }
 }

@@ -23,6 +23,7 @@ class ApartBodiesTest {
             "PATCH /api/users/me",
             "POST /api/users/me/password",
             "POST /api/users/me/deletion",
+            "POST /api/users/me/keys",
             "POST /api/users",
             "POST /api/ai/chat",
             "POST /api/generate/text",
@@ -30,7 +31,9 @@ class ApartBodiesTest {
             "POST /api/admin/images/purge",
             "POST /api/admin/images/timed-out",
             "POST /api/admin/videos/purge",
-            "POST /api/admin/videos/timed-out");
+            "POST /api/admin/videos/timed-out",
+            "PATCH /api/admin/models",
+            "POST /api/admin/models/refresh");
 
     /** @param foreign the somebody else's id in the body */
     private record Case(String route, String path, String foreign, Map<String, Object> body) {

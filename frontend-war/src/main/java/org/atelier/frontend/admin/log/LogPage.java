@@ -6,7 +6,9 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +35,7 @@ public class LogPage {
     @Inject
     private HttpServletRequest request;
 
+    private final Map<String, List<LogRow>> about = new HashMap<>();
     private Lines lines;
 
     /** A choice of the list of actions. */
@@ -60,6 +63,10 @@ public class LogPage {
 
     /** The last ones that a person did, or that were done to them. */
     public List<LogRow> about(String person) {
+        return about.computeIfAbsent(person, this::ask);
+    }
+
+    private List<LogRow> ask(String person) {
         Wanted wanted = new Wanted(person, null, null, null, null, null, A_FEW);
         return administrator.ask(api, (audit, asker, bearer) -> audit.read(asker, bearer, wanted)).items().stream()
                 .map(LogRow::new)
