@@ -37,7 +37,7 @@ class KeyScopesTest {
             makes("video"),
             "admin",
             Pattern.compile(
-                    "GET /api/users/me|[A-Z]+ /api/admin/.*|GET /api/users|[A-Z]+ /api/users/\\{}(/sessions)?"));
+                    "GET /api/users/me|[A-Z]+ /api/admin/.*|GET /api/users|[A-Z]+ /api/users/\\{}(/sessions|/usage|/deletion)?"));
 
     private static Pattern makes(String kind) {
         return Pattern.compile("GET /api/(users/me(/usage)?|ai/models|media.*)|POST /api/media|[A-Z]+ /api/gallery.*"
