@@ -241,7 +241,7 @@ class Asking {
         }
         branches.added(answer);
         search.asked(caller.userId(), Optional.of(question.row()).filter(row -> question.isNew()), answer);
-        conversations.turned(caller.userId(), answer, title);
+        conversations.inUse().turned(caller.userId(), answer, title);
     }
 
     private void produce(Caller caller, MessageRow answer, ChatRequest request, Allowance allowance) {

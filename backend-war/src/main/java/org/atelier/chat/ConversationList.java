@@ -46,11 +46,12 @@ class ConversationList {
     Page<Listed> of(Caller caller, Optional<String> text, PageRequest page) {
         var wanted = text.map(Wanted::of);
         var ids = conversations
+                .inUse()
                 .list(caller.userId(), page.after().map(ConversationList::place), among(caller.userId(), wanted))
                 .limit(page.limitAndOne())
                 .map(Shelf.Entry::id)
                 .toList();
-        var found = Page.of(conversations.all(caller.userId(), ids), page, ConversationList::key);
+        var found = Page.of(conversations.inUse().all(caller.userId(), ids), page, ConversationList::key);
         return wanted.map(words -> excerpted(caller.userId(), words, found))
                 .orElseGet(() -> new Page<>(
                         found.items().stream()

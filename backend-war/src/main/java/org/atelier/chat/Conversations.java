@@ -1,7 +1,5 @@
 package org.atelier.chat;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -12,16 +10,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.atelier.database.Database;
 import org.atelier.database.Row;
 import org.atelier.database.Table;
@@ -58,26 +50,10 @@ class Conversations {
     /** How long a deleted one can be brought back; {@link Purge} comes later. */
     static final Duration RESTORABLE = Duration.ofDays(30);
 
-    /** Far above what a person writes in; the longest system prompts are the reason for a limit. */
-    private static final long MOST_CHARACTERS = 4_000_000;
-
-    private static final int CHARACTERS_AROUND_A_PROMPT = 300;
-
     private final Database database;
     private final Clock clock;
 
-    /** Those that are in use. What changes one tells it here after its commit: one process owns the file. */
-    private final Cache<UUID, Owned> inUse = Caffeine.newBuilder()
-            .maximumWeight(MOST_CHARACTERS)
-            .weigher(Conversations::characters)
-            .build();
-
-    private record Owned(UUID owner, Conversation conversation) {}
-
-    private final Shelves shelves;
-
-    /** Counts changes, so that what was read together with others is kept only if nothing changed meanwhile. */
-    private final AtomicLong changes = new AtomicLong();
+    private final ConversationsInUse inUse;
 
     @Inject
     Conversations(Database database) {
@@ -88,16 +64,12 @@ class Conversations {
     Conversations(Database database, Clock clock) {
         this.database = database;
         this.clock = clock;
-        this.shelves = new Shelves(database);
+        this.inUse = new ConversationsInUse(database);
     }
 
     /** For the container's proxy only. */
     protected Conversations() {
         this(null, null);
-    }
-
-    private static int characters(UUID id, Owned one) {
-        return one.conversation().system().map(String::length).orElse(0) + CHARACTERS_AROUND_A_PROMPT;
     }
 
     /**
@@ -106,49 +78,11 @@ class Conversations {
      * @throws Problem {@code not-found}, for a foreign one as for one that never was
      */
     Conversation owned(Caller caller, UUID id) {
-        return Optional.ofNullable(inUse.get(id, this::open))
-                .filter(one -> one.owner().equals(caller.userId()))
-                .map(Owned::conversation)
-                .orElseThrow(Conversations::absent);
+        return inUse.of(caller.userId(), id).orElseThrow(Conversations::absent);
     }
 
-    private Owned open(UUID id) {
-        return database.read(handle -> handle.createQuery(
-                        "SELECT c.user_id, " + COLUMNS + " FROM conversation c WHERE c.id = :id AND " + OPEN)
-                .bind("id", id)
-                .map((row, context) -> new Owned(row.getObject("user_id", UUID.class), read(row, context)))
-                .findOne()
-                .orElse(null));
-    }
-
-    /** @return those on the shelf of a person that match, in the order of the list. @param after the last one of the page before */
-    Stream<Shelf.Entry> list(UUID person, Optional<Shelf.Entry> after, Predicate<Shelf.Entry> wanted) {
-        return shelves.list(person, after, wanted);
-    }
-
-    /** @return these, all of one person, in this order; those that are gone meanwhile are missing */
-    List<Conversation> all(UUID person, List<UUID> ids) {
-        long before = changes.get();
-        var known = new HashMap<>(inUse.getAllPresent(ids));
-        var missing = ids.stream().filter(id -> !known.containsKey(id)).toList();
-        if (!missing.isEmpty()) {
-            var read = database.read(handle -> handle
-                    .createQuery("SELECT " + COLUMNS + " FROM conversation c WHERE c.id IN (<ids>) AND " + OPEN)
-                    .bindList("ids", missing)
-                    .map(Conversations::read)
-                    .stream()
-                    .collect(Collectors.toMap(Conversation::id, one -> new Owned(person, one))));
-            known.putAll(read);
-            inUse.putAll(read);
-            if (changes.get() != before) {
-                inUse.invalidateAll(missing);
-            }
-        }
-        return ids.stream()
-                .map(known::get)
-                .filter(Objects::nonNull)
-                .map(Owned::conversation)
-                .toList();
+    ConversationsInUse inUse() {
+        return inUse;
     }
 
     private static Optional<Conversation> find(Handle handle, Caller caller, UUID id) {
@@ -179,7 +113,7 @@ class Conversations {
                 made.createdAt(),
                 made.updatedAt(),
                 null));
-        shelves.changed(caller.userId(), made.id());
+        inUse.changed(caller.userId(), made.id());
         return made;
     }
 
@@ -197,14 +131,8 @@ class Conversations {
                 return changed;
             });
         } finally {
-            changed(caller, id);
+            inUse.changed(caller.userId(), id);
         }
-    }
-
-    private void changed(Caller caller, UUID id) {
-        changes.incrementAndGet();
-        inUse.invalidate(id);
-        shelves.changed(caller.userId(), id);
     }
 
     private static void save(Handle handle, Conversation changed) {
@@ -228,16 +156,6 @@ class Conversations {
     static Row turn(MessageRow answer, String ifUntitled) {
         return TURN.row(
                 answer.conversationId(), answer.id(), answer.model().orElseThrow(), answer.createdAt(), ifUntitled);
-    }
-
-    /** To be told after that row's commit. */
-    void turned(UUID person, MessageRow answer, String ifUntitled) {
-        changes.incrementAndGet();
-        shelves.turned(person, answer, ifUntitled);
-        inUse.asMap()
-                .computeIfPresent(
-                        answer.conversationId(),
-                        (id, one) -> new Owned(one.owner(), one.conversation().continued(answer, ifUntitled)));
     }
 
     /** Hides it; it can be brought back for 30 days. */
@@ -269,7 +187,7 @@ class Conversations {
                     .bind("id", id)
                     .execute());
         } finally {
-            changed(caller, id);
+            inUse.changed(caller.userId(), id);
         }
     }
 
@@ -288,14 +206,8 @@ class Conversations {
                     .bind("id", id)
                     .execute());
         } finally {
-            changes.incrementAndGet();
-            inUse.invalidate(id);
+            inUse.erased(id);
         }
-    }
-
-    /** Of somebody who is gone with all conversations. */
-    void forget(UUID person) {
-        shelves.forget(person);
     }
 
     /** Both databases keep microseconds. */

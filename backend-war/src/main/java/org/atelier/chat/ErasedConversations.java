@@ -61,7 +61,7 @@ class ErasedConversations {
                 .count();
         // Once the answers under way have ended, whose words came last.
         search.forget(gone.userId());
-        conversations.forget(gone.userId());
+        conversations.inUse().forget(gone.userId());
         if (kept > 0) {
             throw new IllegalStateException(kept + " conversations were in use all the time");
         }

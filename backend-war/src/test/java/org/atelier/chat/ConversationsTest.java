@@ -122,7 +122,7 @@ class ConversationsTest {
 
     private void turn(Database database, Conversations conversations, MessageRow answer, String title) {
         database.append(Conversations.turn(answer, title));
-        conversations.turned(ada.userId(), answer, title);
+        conversations.inUse().turned(ada.userId(), answer, title);
     }
 
     /** Pinned, renamed, without system text. */

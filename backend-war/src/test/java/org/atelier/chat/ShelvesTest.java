@@ -40,7 +40,7 @@ class ShelvesTest {
                         .toList();
                 working.forEach(CompletableFuture::join);
                 assertThat(list(conversations)).isEqualTo(list(new Conversations(database)));
-                conversations.forget(ada.userId());
+                conversations.inUse().forget(ada.userId());
                 assertThat(list(conversations)).isEqualTo(list(new Conversations(database)));
             }
         }
@@ -57,7 +57,7 @@ class ShelvesTest {
                 default -> {
                     var answer = Rows.answer(id, UUID.randomUUID(), "demo/finch");
                     database.append(Conversations.turn(answer, "by its first message"));
-                    conversations.turned(ada.userId(), answer, "by its first message");
+                    conversations.inUse().turned(ada.userId(), answer, "by its first message");
                 }
             }
         }
@@ -65,9 +65,10 @@ class ShelvesTest {
 
     private List<Conversation> list(Conversations conversations) {
         var ids = conversations
+                .inUse()
                 .list(ada.userId(), Optional.empty(), entry -> true)
                 .map(Shelf.Entry::id)
                 .toList();
-        return conversations.all(ada.userId(), ids);
+        return conversations.inUse().all(ada.userId(), ids);
     }
 }

@@ -3,7 +3,6 @@ package org.atelier.frontend.account;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Map;
 import org.atelier.frontend.backend.BackendRefused;
 import org.atelier.frontend.backend.OwnAccountApi.Deletion;
 import org.atelier.frontend.backend.OwnAccountApi.DryRun;
@@ -48,41 +47,14 @@ public class DeletePage {
         }
     }
 
-    public String getConversations() {
-        return goes("conversations");
+    /** How many of them go, by their name in the API. */
+    public String goes(String name) {
+        return Figures.count(what().goes(), name);
     }
 
-    public String getMessages() {
-        return goes("messages");
-    }
-
-    public String getSessions() {
-        return goes("sessions");
-    }
-
-    public String getKeys() {
-        return goes("keys");
-    }
-
-    public String getMedia() {
-        return goes("media");
-    }
-
-    public String getJobs() {
-        return goes("jobs");
-    }
-
-    private String goes(String name) {
-        return figure(what().goes(), name);
-    }
-
-    /** Lines of the books that stay. */
-    public String getLedgerLines() {
-        return figure(what().stays(), "ledger_lines");
-    }
-
-    private static String figure(Map<String, Long> counts, String name) {
-        return Figures.count(counts.getOrDefault(name, 0L));
+    /** How many of them stay. */
+    public String stays(String name) {
+        return Figures.count(what().stays(), name);
     }
 
     private WhatGoes what() {

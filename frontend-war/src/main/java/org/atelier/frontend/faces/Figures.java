@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
 
 /** Money, counts and days as the reader's language writes them; {@code format.js} does the same for scripts. */
 public final class Figures {
@@ -66,6 +67,11 @@ public final class Figures {
         NumberFormat format = NumberFormat.getInstance(locale());
         format.setMaximumFractionDigits(millis < 10_000 ? 1 : 0);
         return millis < 1000 ? format.format(millis) + " ms" : format.format(millis / 1000.0) + " s";
+    }
+
+    /** @return the count of that name, which is 0 where nothing is said of it */
+    public static String count(Map<String, Long> counts, String name) {
+        return count(counts.getOrDefault(name, 0L));
     }
 
     public static String day(LocalDate day) {

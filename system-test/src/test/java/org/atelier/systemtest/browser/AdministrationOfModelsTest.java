@@ -3,7 +3,6 @@ package org.atelier.systemtest.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Setup;
-import org.atelier.systemtest.product.Site;
 import org.atelier.systemtest.product.Upstream;
 import org.atelier.systemtest.rest.Api;
 import org.atelier.systemtest.rest.Conversation;
@@ -188,11 +186,9 @@ class AdministrationOfModelsTest {
         someone.api().post("/api/ai/chat", question(model)).expect(200);
     }
 
-    private Page signedIn(Visitor visitor, String path) {
-        var page = visitor.open("/signin?next=" + path);
-        new SignInPage(page).fills(Site.ADMINISTRATOR, "Sign in");
-        page.waitForURL(visitor.site() + path);
-        return page;
+    private static Page signedIn(Visitor visitor, String path) {
+        SignInPage.administrator(visitor);
+        return visitor.open(path);
     }
 
     private static Locator button(Page page, String name) {
@@ -280,25 +276,7 @@ class AdministrationOfModelsTest {
                 "/admin/jobs",
                 "/admin/jobs?kind=video&days=30",
                 "/admin/job?kind=image&id=" + job.path("id").asText());
-        try (var light = Visitor.atDesk(browser, product.frontend());
-                var dark = Visitor.inTheDark(browser, product.frontend());
-                var phone = Visitor.withPhone(browser, product.frontend())) {
-            for (var visitor : List.of(light, dark, phone)) {
-                signedIn(visitor, "/admin/models");
-                for (var path : paths) {
-                    var page = visitor.open(path);
-                    page.waitForLoadState();
-                    assertThat(new AxeBuilder(page).analyze().getViolations())
-                            .as("axe on %s", path)
-                            .isEmpty();
-                    assertThat((Boolean) page.evaluate(
-                                    "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                            .as("%s fits", path)
-                            .isTrue();
-                }
-                visitor.hasNothingToComplainAbout();
-            }
-        }
+        ReadablePages.areReadable(browser, product.frontend(), paths);
         // On a slow machine it has timed out by now.
         person.post(IMAGE + "/" + job.path("id").asText() + "/cancel", null);
     }

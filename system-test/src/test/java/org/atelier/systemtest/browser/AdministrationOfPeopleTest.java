@@ -3,7 +3,6 @@ package org.atelier.systemtest.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -41,10 +40,8 @@ class AdministrationOfPeopleTest {
         product.close();
     }
 
-    private Page signedIn(Visitor visitor, String path) {
-        var page = visitor.open("/signin");
-        new SignInPage(page).fills(Site.ADMINISTRATOR, "Sign in");
-        page.waitForURL(visitor.site() + "/");
+    private static Page signedIn(Visitor visitor, String path) {
+        SignInPage.administrator(visitor);
         return visitor.open(path);
     }
 
@@ -167,24 +164,6 @@ class AdministrationOfPeopleTest {
                 "/admin/user?id=" + person,
                 "/admin/user?id=" + person + "&delete=ask",
                 "/admin/audit");
-        try (var light = Visitor.atDesk(browser, product.frontend());
-                var dark = Visitor.inTheDark(browser, product.frontend());
-                var phone = Visitor.withPhone(browser, product.frontend())) {
-            for (var visitor : List.of(light, dark, phone)) {
-                signedIn(visitor, "/admin/users");
-                for (var path : paths) {
-                    var page = visitor.open(path);
-                    page.waitForLoadState();
-                    assertThat(new AxeBuilder(page).analyze().getViolations())
-                            .as("axe on %s", path)
-                            .isEmpty();
-                    assertThat((Boolean) page.evaluate(
-                                    "document.documentElement.scrollWidth <= document.documentElement.clientWidth"))
-                            .as("%s fits", path)
-                            .isTrue();
-                }
-                visitor.hasNothingToComplainAbout();
-            }
-        }
+        ReadablePages.areReadable(browser, product.frontend(), paths);
     }
 }

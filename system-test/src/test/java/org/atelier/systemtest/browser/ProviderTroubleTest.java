@@ -16,7 +16,6 @@ import java.util.Map;
 import org.atelier.systemtest.product.Await;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Setup;
-import org.atelier.systemtest.product.Site;
 import org.atelier.systemtest.product.Upstream;
 import org.atelier.systemtest.rest.Api;
 import org.junit.jupiter.api.AfterAll;
@@ -67,13 +66,6 @@ class ProviderTroubleTest {
         return page.locator(".trouble");
     }
 
-    private static Page signIn(Visitor visitor) {
-        var page = visitor.open("/signin");
-        new SignInPage(page).fills(Site.ADMINISTRATOR, "Sign in");
-        page.waitForURL(visitor.site() + "/");
-        return page;
-    }
-
     private static int ask(Api person, String model) {
         return person.post(
                         "/api/ai/chat",
@@ -86,7 +78,7 @@ class ProviderTroubleTest {
         assertThat(ask(administrator, "fault/402")).isEqualTo(503);
         try (var visitor = Visitor.withoutScript(browser, product.frontend());
                 var other = Visitor.atDesk(browser, product.frontend())) {
-            var page = signIn(visitor);
+            var page = SignInPage.administrator(visitor);
             var person = SignInPage.newcomer(other);
             for (var path : PAGES) {
                 page.navigate(visitor.site() + path);
@@ -122,7 +114,7 @@ class ProviderTroubleTest {
         Files.writeString(key, "refused-secret");
         awaitState("key-refused");
         try (var visitor = Visitor.withPhone(browser, product.frontend())) {
-            var page = signIn(visitor);
+            var page = SignInPage.administrator(visitor);
             assertThat(notice(page)).containsText("OPENROUTER_API_KEY");
             page.navigate(visitor.site() + "/account");
             page.locator("#language").selectOption("de");

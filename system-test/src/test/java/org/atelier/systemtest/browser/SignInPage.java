@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.util.Map;
 import java.util.UUID;
+import org.atelier.systemtest.product.Site;
 
 /** The forms at the entrance. */
 record SignInPage(Page page) {
@@ -17,6 +18,14 @@ record SignInPage(Page page) {
         page.getByLabel("Password").fill(who.get("password"));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
                 .click();
+    }
+
+    /** Signs the administrator in; afterwards the start page is shown. */
+    static Page administrator(Visitor visitor) {
+        var page = visitor.open("/signin");
+        new SignInPage(page).fills(Site.ADMINISTRATOR, "Sign in");
+        page.waitForURL(visitor.site() + "/");
+        return page;
     }
 
     /** Registers in this browser; afterwards the start page is shown. */

@@ -1,17 +1,15 @@
 package org.atelier.systemtest.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.atelier.systemtest.rest.Purse.amount;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.StreamSupport;
 import org.atelier.systemtest.product.Await;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Setup;
@@ -60,17 +58,17 @@ class BudgetTest {
     @Test
     void whoRegistersGetsTheDefaultAndWhatAnAnswerCostsIsTakenFromIt() {
         var person = somebody();
-        var before = usage(person);
+        var before = new Purse(person).usage();
         assertThat(before.path("budget").path("amount").asText()).isEqualTo("5");
         assertThat(before.path("budget").path("period").asText()).isEqualTo("month");
         assertThat(amount(before.path("left"))).isEqualByComparingTo("5");
 
         person.post("/api/ai/chat", question(false)).expect(200);
 
-        var after = usage(person);
+        var after = new Purse(person).usage();
         assertThat(amount(after.path("spent"))).isEqualByComparingTo("0.0001");
         assertThat(amount(after.path("left"))).isEqualByComparingTo("4.9999");
-        assertThat(usage(administrator).path("budget").isNull()).isTrue();
+        assertThat(new Purse(administrator).usage().path("budget").isNull()).isTrue();
     }
 
     @Test
@@ -130,27 +128,19 @@ class BudgetTest {
                 .mapToObj(call -> person.post("/api/ai/chat", question(false)).status())
                 .toList();
         assertThat(statuses).containsOnly(200, 402).contains(200);
-        var after = usage(person);
+        var after = new Purse(person).usage();
         var answered = statuses.stream().filter(status -> status == 200).count();
         assertThat(amount(after.path("spent")))
                 .isEqualByComparingTo(new BigDecimal("0.0001").multiply(BigDecimal.valueOf(answered)))
                 .isLessThanOrEqualTo(new BigDecimal("0.02"));
     }
 
-    /** What makes something of its kind, and what that costs. */
-    private record Kind(String path, Map<String, Object> wish, BigDecimal estimate) {}
-
-    private Kind kind(String name, String model) {
-        var path = "/api/generate/" + name;
-        var wish = Map.<String, Object>of("model", model, "prompt", "A heron in the reeds");
-        var estimate =
-                administrator.post(path + "/estimate", wish).expect(200).json().path("estimated_cost");
-        return new Kind(path, wish, amount(estimate));
-    }
-
     @Test
     void twoHundredJobsAtOnceStayWithinWhatIsLeftForTwo() {
-        for (var kind : List.of(kind("image", Pictures.QUICK), kind("video", Films.QUICK))) {
+        var kinds = List.of(
+                PaidKind.of(administrator, "image", Pictures.wish(Pictures.QUICK)),
+                PaidKind.of(administrator, "video", Films.wish(Films.QUICK, "duration", 4)));
+        for (var kind : kinds) {
             var person = somebody();
             var budget = kind.estimate().multiply(new BigDecimal("2.5"));
             give(person, budget.toPlainString());
@@ -161,30 +151,14 @@ class BudgetTest {
                     .toList();
 
             assertThat(statuses).contains(202).doesNotContain(500);
-            Await.holds("the ends of all jobs", SOON, () -> jobs(person, kind).stream()
+            Await.holds("the ends of all jobs", SOON, () -> kind.jobs(person).stream()
                     .noneMatch(job -> job.path("finished_at").isNull()));
-            var made = jobs(person, kind).stream()
+            var made = kind.jobs(person).stream()
                     .filter(job -> job.path("status").asText().equals("completed"))
                     .count();
             assertThat(made).as(kind.path()).isBetween(1L, 2L);
-            assertThat(amount(usage(person).path("spent")))
-                    .as(kind.path())
-                    .isPositive()
-                    .isLessThanOrEqualTo(budget);
+            assertThat(new Purse(person).spent()).as(kind.path()).isPositive().isLessThanOrEqualTo(budget);
         }
-    }
-
-    private static List<JsonNode> jobs(Api person, Kind kind) {
-        var all = new ArrayList<JsonNode>();
-        for (String cursor = ""; cursor != null; ) {
-            var page =
-                    person.get(kind.path() + "?limit=100" + cursor).expect(200).json();
-            page.path("items").forEach(all::add);
-            cursor = page.path("next_cursor").isNull()
-                    ? null
-                    : "&cursor=" + page.path("next_cursor").asText();
-        }
-        return all;
     }
 
     @Test
@@ -218,18 +192,19 @@ class BudgetTest {
     void administratorsSeeWhatWasSpentOnWhatAndNobodyElseDoes() {
         var person = somebody();
         person.post("/api/ai/chat", question(false)).expect(200);
-        var id = id(person);
+        var id = new Purse(person).id();
         Await.holds(
                 "the line in the ledger",
                 SOON,
-                () -> spending("user", id).path("calls").asLong() == 1);
-        var item = spending("user", id);
+                () -> Purse.spending(administrator, "user", id).path("calls").asLong() == 1);
+        var item = Purse.spending(administrator, "user", id);
         assertThat(item.path("name").asText()).contains("@example.org");
         assertThat(amount(item.path("spent"))).isEqualByComparingTo("0.0001");
         assertThat(item.path("estimated").asText()).isEqualTo("0");
         assertThat(item.path("completion_tokens").asLong()).isEqualTo(50);
         assertThat(item.path("latency_p95_ms").asLong()).isPositive();
-        assertThat(spending("model", MODEL).path("calls").asLong()).isPositive();
+        assertThat(Purse.spending(administrator, "model", MODEL).path("calls").asLong())
+                .isPositive();
         var csv = administrator
                 .with(Map.of("Accept", "text/csv"))
                 .get("/api/admin/usage?group_by=user")
@@ -253,18 +228,6 @@ class BudgetTest {
         }
     }
 
-    private JsonNode spending(String group, String key) {
-        var items = administrator
-                .get("/api/admin/usage?group_by=" + group)
-                .expect(200)
-                .json()
-                .path("items");
-        return StreamSupport.stream(items.spliterator(), false)
-                .filter(item -> item.path("key").asText().equals(key))
-                .findFirst()
-                .orElse(Reply.JSON.nullNode());
-    }
-
     @Test
     void aKeyHasABudgetOfItsOwnWithinThatOfItsOwner() {
         var person = somebody();
@@ -284,7 +247,7 @@ class BudgetTest {
         assertThat(amount(seen.path("spent"))).isPositive().isLessThanOrEqualTo(new BigDecimal("0.02"));
         assertThat(amount(seen.path("left")))
                 .isEqualByComparingTo(new BigDecimal("0.02").subtract(amount(seen.path("spent"))));
-        assertThat(amount(usage(person).path("spent"))).isEqualByComparingTo(amount(seen.path("spent")));
+        assertThat(new Purse(person).spent()).isEqualByComparingTo(amount(seen.path("spent")));
 
         var refused = key.post("/api/generate/image", Pictures.wish(Pictures.QUICK, "n", 4))
                 .expect(402)
@@ -306,9 +269,9 @@ class BudgetTest {
     @Test
     void nobodyDecidesAboutTheOwnBudget() {
         var person = somebody();
-        person.send("PATCH", "/api/users/" + id(person), limit("100")).expect(403);
-        person.send("PATCH", "/api/users/me", limit("100")).expect(422);
-        administrator.send("PATCH", "/api/users/" + id(person), limit("-1")).expect(422);
+        person.send("PATCH", new Purse(person).path(), Purse.limit("100")).expect(403);
+        person.send("PATCH", "/api/users/me", Purse.limit("100")).expect(422);
+        administrator.send("PATCH", new Purse(person).path(), Purse.limit("-1")).expect(422);
     }
 
     private Api somebody() {
@@ -316,25 +279,7 @@ class BudgetTest {
     }
 
     private void give(Api person, String dollars) {
-        administrator.send("PATCH", "/api/users/" + id(person), limit(dollars)).expect(200);
-    }
-
-    private static Map<String, Object> limit(String dollars) {
-        var body = new HashMap<String, Object>();
-        body.put("budget", dollars == null ? null : Map.of("amount", dollars, "period", "month"));
-        return body;
-    }
-
-    private static String id(Api person) {
-        return person.get("/api/users/me").expect(200).json().path("id").asText();
-    }
-
-    private static JsonNode usage(Api person) {
-        return person.get("/api/users/me/usage").expect(200).json();
-    }
-
-    private static BigDecimal amount(JsonNode text) {
-        return new BigDecimal(text.asText());
+        new Purse(person).filledBy(administrator, dollars);
     }
 
     private static Map<String, Object> question(boolean stream) {

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.atelier.frontend.admin.Administrator;
 import org.atelier.frontend.backend.OwnAccountApi.Spent;
@@ -106,32 +105,14 @@ public class PersonPage {
         return request.getParameter("delete") != null && !isMyself();
     }
 
-    public String getConversations() {
-        return goes("conversations");
+    /** How many of them go, by their name in the API. */
+    public String goes(String name) {
+        return Figures.count(what().goes(), name);
     }
 
-    public String getMessages() {
-        return goes("messages");
-    }
-
-    public String getMedia() {
-        return goes("media");
-    }
-
-    public String getJobs() {
-        return goes("jobs");
-    }
-
-    private String goes(String name) {
-        return figure(what().goes(), name);
-    }
-
-    public String getLedgerLines() {
-        return figure(what().stays(), "ledger_lines");
-    }
-
-    private static String figure(Map<String, Long> counts, String name) {
-        return Figures.count(counts.getOrDefault(name, 0L));
+    /** How many of them stay. */
+    public String stays(String name) {
+        return Figures.count(what().stays(), name);
     }
 
     private WhatGoes what() {
