@@ -28,7 +28,7 @@ public class AppearanceServlet extends HttpServlet {
         String chosen = Optional.ofNullable(request.getParameter("appearance"))
                 .filter(List.of("light", "dark")::contains)
                 .orElse(null);
-        Person changed = account.ask((api, asker, bearer) -> api.change(asker, bearer, new Look(chosen)));
+        Person changed = account.ask((api, asker) -> api.change(asker, new Look(chosen)));
         visitor.changed(changed, response);
         response.setStatus(HttpServletResponse.SC_NO_CONTENT);
     }

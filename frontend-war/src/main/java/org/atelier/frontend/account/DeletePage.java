@@ -32,8 +32,8 @@ public class DeletePage {
             return;
         }
         try {
-            account.ask((api, asker, bearer) -> {
-                api.delete(asker, bearer, new Deletion(password));
+            account.ask((api, asker) -> {
+                api.delete(asker, new Deletion(password));
                 return null;
             });
             visitor.leave(Pages.response());
@@ -59,7 +59,7 @@ public class DeletePage {
 
     private WhatGoes what() {
         if (what == null) {
-            what = account.ask((api, asker, bearer) -> api.whatGoes(asker, bearer, new DryRun(true)));
+            what = account.ask((api, asker) -> api.whatGoes(asker, new DryRun(true)));
         }
         return what;
     }

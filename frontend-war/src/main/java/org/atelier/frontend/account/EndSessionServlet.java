@@ -32,8 +32,8 @@ public class EndSessionServlet extends HttpServlet {
     /** One that is not there any more has ended already. */
     private void end(String id) {
         try {
-            account.ask((api, asker, bearer) -> {
-                api.endSession(asker, bearer, id);
+            account.ask((api, asker) -> {
+                api.endSession(asker, id);
                 return null;
             });
         } catch (BackendRefused refused) {

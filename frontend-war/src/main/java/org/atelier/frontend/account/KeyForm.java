@@ -68,7 +68,7 @@ public class KeyForm {
 
     private void send(NewKey wish) {
         try {
-            Key made = account.ask((api, asker, bearer) -> api.makeKey(asker, bearer, wish));
+            Key made = account.ask((api, asker) -> api.makeKey(asker, wish));
             toldOnce.tell(request, Pages.response(), visitor.getId(), made.secret());
             Pages.redirect("/account?done=key#keys");
         } catch (BackendRefused refused) {

@@ -19,9 +19,9 @@ class OwnAccount {
 
     private Person person;
 
-    /** @param call gets whom it is for, and the credential */
+    /** @param call gets on whose behalf it asks */
     <T> T ask(Call<T> call) {
-        return call.of(api, visitor.asker(), visitor.bearer());
+        return call.of(api, visitor.asker());
     }
 
     Person person() {
@@ -32,6 +32,6 @@ class OwnAccount {
     }
 
     interface Call<T> {
-        T of(OwnAccountApi api, Asker asker, String bearer);
+        T of(OwnAccountApi api, Asker asker);
     }
 }

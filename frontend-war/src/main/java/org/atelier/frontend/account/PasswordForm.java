@@ -40,8 +40,8 @@ public class PasswordForm {
     private void change() {
         try {
             PasswordChange change = new PasswordChange(currentPassword, newPassword);
-            account.ask((api, asker, bearer) -> {
-                api.changePassword(asker, bearer, change);
+            account.ask((api, asker) -> {
+                api.changePassword(asker, change);
                 return null;
             });
             Pages.redirect("/account?done=password");

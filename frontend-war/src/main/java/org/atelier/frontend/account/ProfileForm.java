@@ -41,7 +41,7 @@ public class ProfileForm {
         }
         try {
             Profile profile = new Profile(displayName, language, appearance);
-            Person changed = account.ask((api, asker, bearer) -> api.change(asker, bearer, profile));
+            Person changed = account.ask((api, asker) -> api.change(asker, profile));
             visitor.changed(changed, Pages.response());
             Pages.redirect("/account?done=profile");
         } catch (BackendRefused refused) {

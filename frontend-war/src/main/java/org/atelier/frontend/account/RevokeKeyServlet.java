@@ -29,8 +29,8 @@ public class RevokeKeyServlet extends HttpServlet {
     /** One that is not there any more was revoked already. */
     private void revoke(String id) {
         try {
-            account.ask((api, asker, bearer) -> {
-                api.revokeKey(asker, bearer, id);
+            account.ask((api, asker) -> {
+                api.revokeKey(asker, id);
                 return null;
             });
         } catch (BackendRefused refused) {

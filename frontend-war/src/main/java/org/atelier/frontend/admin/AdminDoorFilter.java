@@ -29,7 +29,7 @@ public class AdminDoorFilter extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean before = visitor.isAdmin();
-        Person person = account.me(visitor.asker(), visitor.bearer());
+        Person person = account.me(visitor.asker());
         if (!person.role().equals(Person.ADMINISTRATOR)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
             return;

@@ -12,21 +12,21 @@ public class Administrator {
     @Inject
     private Visitor visitor;
 
-    /** @param call gets whom it is for, and the credential */
+    /** @param call gets on whose behalf it asks */
     public <A, T> T ask(A api, Call<A, T> call) {
-        return call.of(api, visitor.asker(), visitor.bearer());
+        return call.of(api, visitor.asker());
     }
 
     /** As {@link #ask} where nothing is answered. */
     public <A> void tell(A api, Telling<A> call) {
-        call.of(api, visitor.asker(), visitor.bearer());
+        call.of(api, visitor.asker());
     }
 
     public interface Call<A, T> {
-        T of(A api, Asker asker, String bearer);
+        T of(A api, Asker asker);
     }
 
     public interface Telling<A> {
-        void of(A api, Asker asker, String bearer);
+        void of(A api, Asker asker);
     }
 }

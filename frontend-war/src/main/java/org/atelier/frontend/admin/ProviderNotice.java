@@ -58,7 +58,7 @@ public class ProviderNotice {
     /** No page fails for want of a notice: also not that of somebody who was an administrator until a moment ago. */
     private Optional<Standing> asked() {
         try {
-            return Optional.of(api.status(visitor.asker(), visitor.bearer()).provider());
+            return Optional.of(api.status(visitor.asker()).provider());
         } catch (BackendAway | BackendRefused unknown) {
             LOG.log(System.Logger.Level.DEBUG, "It is not known how we stand with the provider", unknown);
             return Optional.empty();

@@ -3,7 +3,6 @@ package org.atelier.frontend.backend;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -37,7 +36,7 @@ public interface AccountsApi {
 
     @POST
     @Path("/api/auth/logout")
-    void logout(@BeanParam Asker asker, @HeaderParam("Authorization") String bearer, RefreshToken token);
+    void logout(@BeanParam Asker asker, RefreshToken token);
 
     @POST
     @Path("/api/auth/password-reset")

@@ -2,7 +2,6 @@ package org.atelier.frontend.backend;
 
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -13,7 +12,7 @@ public interface AdminApi {
 
     @GET
     @Path("/api/admin/status")
-    Status status(@BeanParam Asker asker, @HeaderParam("Authorization") String bearer);
+    Status status(@BeanParam Asker asker);
 
     record Status(Standing provider) {}
 

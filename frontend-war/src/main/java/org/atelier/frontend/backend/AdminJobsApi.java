@@ -4,7 +4,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -23,7 +22,6 @@ public interface AdminJobsApi {
     @Path("/api/admin/{kinds}")
     Jobs list(
             @BeanParam Asker asker,
-            @HeaderParam("Authorization") String bearer,
             @PathParam("kinds") String kinds,
             @QueryParam("status") String status,
             @QueryParam("user") String user,
@@ -33,60 +31,35 @@ public interface AdminJobsApi {
 
     @GET
     @Path("/api/admin/{kinds}/{id}")
-    Job one(
-            @BeanParam Asker asker,
-            @HeaderParam("Authorization") String bearer,
-            @PathParam("kinds") String kinds,
-            @PathParam("id") String id);
+    Job one(@BeanParam Asker asker, @PathParam("kinds") String kinds, @PathParam("id") String id);
 
     @POST
     @Path("/api/admin/{kinds}/{id}/cancel")
-    Job cancel(
-            @BeanParam Asker asker,
-            @HeaderParam("Authorization") String bearer,
-            @PathParam("kinds") String kinds,
-            @PathParam("id") String id);
+    Job cancel(@BeanParam Asker asker, @PathParam("kinds") String kinds, @PathParam("id") String id);
 
     @POST
     @Path("/api/admin/{kinds}/{id}/retry")
-    Job retry(
-            @BeanParam Asker asker,
-            @HeaderParam("Authorization") String bearer,
-            @PathParam("kinds") String kinds,
-            @PathParam("id") String id);
+    Job retry(@BeanParam Asker asker, @PathParam("kinds") String kinds, @PathParam("id") String id);
 
     @POST
     @Path("/api/admin/{kinds}/{id}/settle")
     Job settle(
             @BeanParam Asker asker,
-            @HeaderParam("Authorization") String bearer,
             @PathParam("kinds") String kinds,
             @PathParam("id") String id,
             Settlement settlement);
 
     @DELETE
     @Path("/api/admin/{kinds}/{id}")
-    void delete(
-            @BeanParam Asker asker,
-            @HeaderParam("Authorization") String bearer,
-            @PathParam("kinds") String kinds,
-            @PathParam("id") String id);
+    void delete(@BeanParam Asker asker, @PathParam("kinds") String kinds, @PathParam("id") String id);
 
     @POST
     @Path("/api/admin/{kinds}/purge")
-    Purged purge(
-            @BeanParam Asker asker,
-            @HeaderParam("Authorization") String bearer,
-            @PathParam("kinds") String kinds,
-            Purge purge);
+    Purged purge(@BeanParam Asker asker, @PathParam("kinds") String kinds, Purge purge);
 
     @POST
     @Path("/api/admin/{kinds}/timed-out")
-    TimedOut timeOut(
-            @BeanParam Asker asker,
-            @HeaderParam("Authorization") String bearer,
-            @PathParam("kinds") String kinds,
-            Overdue overdue);
+    TimedOut timeOut(@BeanParam Asker asker, @PathParam("kinds") String kinds, Overdue overdue);
 
     record Jobs(List<Job> items, String nextCursor) {}
 

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,18 +23,17 @@ public interface AdminModelsApi {
     @Path("/api/admin/models")
     Listing list(
             @BeanParam Asker asker,
-            @HeaderParam("Authorization") String bearer,
             @BeanParam Filter filter,
             @QueryParam("limit") int limit,
             @QueryParam("cursor") String cursor);
 
     @PATCH
     @Path("/api/admin/models")
-    Changed change(@BeanParam Asker asker, @HeaderParam("Authorization") String bearer, Map<String, Object> change);
+    Changed change(@BeanParam Asker asker, Map<String, Object> change);
 
     @POST
     @Path("/api/admin/models/refresh")
-    Report refresh(@BeanParam Asker asker, @HeaderParam("Authorization") String bearer);
+    Report refresh(@BeanParam Asker asker);
 
     /** Which models are meant; null: that does not matter. */
     @JsonInclude(JsonInclude.Include.NON_NULL)

@@ -2,8 +2,10 @@ package org.atelier.frontend.backend;
 
 import jakarta.ws.rs.HeaderParam;
 
-/** On whose behalf a call is made: the backend throttles by this address logs under this request id, and shows people what they signed
- * in with. */
+/**
+ * On whose behalf a call is made: the backend throttles by this address, logs under this request id, shows people what they signed in with,
+ * and lets in by this credential.
+ */
 public class Asker {
 
     @HeaderParam("X-Forwarded-For")
@@ -18,11 +20,25 @@ public class Asker {
     @HeaderParam("User-Agent")
     private final String userAgent;
 
+    @HeaderParam("Authorization")
+    private final String credential;
+
+    /** Of somebody who has not signed in. */
     public Asker(String address, String scheme, String requestId, String userAgent) {
+        this(address, scheme, requestId, userAgent, null);
+    }
+
+    private Asker(String address, String scheme, String requestId, String userAgent, String credential) {
         this.address = address;
         this.scheme = scheme;
         this.requestId = requestId;
         this.userAgent = userAgent;
+        this.credential = credential;
+    }
+
+    /** @param bearer the value of an {@code Authorization} header */
+    public Asker with(String bearer) {
+        return new Asker(address, scheme, requestId, userAgent, bearer);
     }
 
     public String getAddress() {
@@ -39,5 +55,9 @@ public class Asker {
 
     public String getUserAgent() {
         return userAgent;
+    }
+
+    public String getCredential() {
+        return credential;
     }
 }

@@ -3,7 +3,6 @@ package org.atelier.frontend.backend;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
@@ -16,7 +15,7 @@ public interface AuditApi {
 
     @GET
     @Path("/api/admin/audit")
-    Lines read(@BeanParam Asker asker, @HeaderParam("Authorization") String bearer, @BeanParam Wanted wanted);
+    Lines read(@BeanParam Asker asker, @BeanParam Wanted wanted);
 
     /** What the list is narrowed by; null or empty: by nothing. */
     class Wanted {

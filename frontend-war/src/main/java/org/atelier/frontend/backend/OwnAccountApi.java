@@ -5,7 +5,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -21,59 +20,57 @@ import java.util.Map;
 @Consumes(MediaType.APPLICATION_JSON)
 public interface OwnAccountApi {
 
-    String BEARER = "Authorization";
-
     @GET
     @Path("/api/users/me")
-    Person me(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer);
+    Person me(@BeanParam Asker asker);
 
     @PATCH
     @Path("/api/users/me")
-    Person change(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, Profile profile);
+    Person change(@BeanParam Asker asker, Profile profile);
 
     @PATCH
     @Path("/api/users/me")
-    Person change(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, Look look);
+    Person change(@BeanParam Asker asker, Look look);
 
     @POST
     @Path("/api/users/me/password")
-    void changePassword(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, PasswordChange change);
+    void changePassword(@BeanParam Asker asker, PasswordChange change);
 
     @GET
     @Path("/api/users/me/sessions")
-    Places sessions(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer);
+    Places sessions(@BeanParam Asker asker);
 
     @DELETE
     @Path("/api/users/me/sessions/{id}")
-    void endSession(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, @PathParam("id") String id);
+    void endSession(@BeanParam Asker asker, @PathParam("id") String id);
 
     @GET
     @Path("/api/users/me/keys")
-    Keys keys(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer);
+    Keys keys(@BeanParam Asker asker);
 
     @POST
     @Path("/api/users/me/keys")
-    Key makeKey(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, NewKey wish);
+    Key makeKey(@BeanParam Asker asker, NewKey wish);
 
     @DELETE
     @Path("/api/users/me/keys/{id}")
-    void revokeKey(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, @PathParam("id") String id);
+    void revokeKey(@BeanParam Asker asker, @PathParam("id") String id);
 
     @GET
     @Path("/api/users/me/usage")
-    Spent usage(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer);
+    Spent usage(@BeanParam Asker asker);
 
     @GET
     @Path("/api/users/me/usage/days")
-    Days usageDays(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer);
+    Days usageDays(@BeanParam Asker asker);
 
     @POST
     @Path("/api/users/me/deletion")
-    WhatGoes whatGoes(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, DryRun dryRun);
+    WhatGoes whatGoes(@BeanParam Asker asker, DryRun dryRun);
 
     @POST
     @Path("/api/users/me/deletion")
-    void delete(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, Deletion deletion);
+    void delete(@BeanParam Asker asker, Deletion deletion);
 
     /** Null is said aloud: it makes language and appearance the browser's again. */
     @JsonInclude(JsonInclude.Include.ALWAYS)

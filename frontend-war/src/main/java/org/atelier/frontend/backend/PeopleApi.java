@@ -5,7 +5,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -24,13 +23,10 @@ import org.atelier.frontend.backend.OwnAccountApi.WhatGoes;
 @Consumes(MediaType.APPLICATION_JSON)
 public interface PeopleApi {
 
-    String BEARER = "Authorization";
-
     @GET
     @Path("/api/users")
     Accounts list(
             @BeanParam Asker asker,
-            @HeaderParam(BEARER) String bearer,
             @QueryParam("q") String words,
             @QueryParam("role") String role,
             @QueryParam("status") String status,
@@ -39,52 +35,51 @@ public interface PeopleApi {
 
     @POST
     @Path("/api/users")
-    Made make(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, NewAccount account);
+    Made make(@BeanParam Asker asker, NewAccount account);
 
     @GET
     @Path("/api/users/{id}")
-    Account one(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, @PathParam("id") String id);
+    Account one(@BeanParam Asker asker, @PathParam("id") String id);
 
     @PATCH
     @Path("/api/users/{id}")
-    Account change(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, @PathParam("id") String id, Role role);
+    Account change(@BeanParam Asker asker, @PathParam("id") String id, Role role);
 
     @PATCH
     @Path("/api/users/{id}")
-    Account change(
-            @BeanParam Asker asker, @HeaderParam(BEARER) String bearer, @PathParam("id") String id, Status status);
+    Account change(@BeanParam Asker asker, @PathParam("id") String id, Status status);
 
     @PATCH
     @Path("/api/users/{id}")
-    Account change(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, @PathParam("id") String id, Limit limit);
+    Account change(@BeanParam Asker asker, @PathParam("id") String id, Limit limit);
 
     @PATCH
     @Path("/api/users/{id}")
-    Account change(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, @PathParam("id") String id, Usual usual);
+    Account change(@BeanParam Asker asker, @PathParam("id") String id, Usual usual);
 
     @DELETE
     @Path("/api/users/{id}")
-    void delete(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, @PathParam("id") String id);
+    void delete(@BeanParam Asker asker, @PathParam("id") String id);
 
     @GET
     @Path("/api/users/{id}/deletion")
-    WhatGoes whatGoes(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, @PathParam("id") String id);
+    WhatGoes whatGoes(@BeanParam Asker asker, @PathParam("id") String id);
 
     @GET
     @Path("/api/users/{id}/usage")
-    Spent usage(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, @PathParam("id") String id);
+    Spent usage(@BeanParam Asker asker, @PathParam("id") String id);
 
     @GET
     @Path("/api/users/{id}/sessions")
-    Places sessions(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, @PathParam("id") String id);
+    Places sessions(@BeanParam Asker asker, @PathParam("id") String id);
 
     @DELETE
     @Path("/api/users/{id}/sessions")
-    void signOut(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, @PathParam("id") String id);
+    void signOut(@BeanParam Asker asker, @PathParam("id") String id);
 
     @POST
     @Path("/api/users/{id}/password-reset")
-    Link makeLink(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer, @PathParam("id") String id);
+    Link makeLink(@BeanParam Asker asker, @PathParam("id") String id);
 
     /** @param ownBudget whether an administrator decided about the budget; else the default holds for who registered */
     record Account(

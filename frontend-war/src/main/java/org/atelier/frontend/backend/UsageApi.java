@@ -3,7 +3,6 @@ package org.atelier.frontend.backend;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -19,17 +18,14 @@ import java.util.List;
 @Consumes(MediaType.APPLICATION_JSON)
 public interface UsageApi {
 
-    String BEARER = "Authorization";
-
     @GET
     @Path("/api/admin/stats")
-    Stats stats(@BeanParam Asker asker, @HeaderParam(BEARER) String bearer);
+    Stats stats(@BeanParam Asker asker);
 
     @GET
     @Path("/api/admin/usage")
     Report usage(
             @BeanParam Asker asker,
-            @HeaderParam(BEARER) String bearer,
             @QueryParam("from") String from,
             @QueryParam("to") String to,
             @QueryParam("group_by") String groupBy,
@@ -41,7 +37,6 @@ public interface UsageApi {
     @Produces("text/csv")
     InputStream table(
             @BeanParam Asker asker,
-            @HeaderParam(BEARER) String bearer,
             @QueryParam("from") String from,
             @QueryParam("to") String to,
             @QueryParam("group_by") String groupBy,
@@ -51,18 +46,13 @@ public interface UsageApi {
     @Path("/api/admin/ledger")
     Lines ledger(
             @BeanParam Asker asker,
-            @HeaderParam(BEARER) String bearer,
             @QueryParam("outcome") String outcome,
             @QueryParam("settled") String settled,
             @QueryParam("cursor") String cursor);
 
     @POST
     @Path("/api/admin/ledger/{id}/settle")
-    Line settle(
-            @BeanParam Asker asker,
-            @HeaderParam(BEARER) String bearer,
-            @PathParam("id") String id,
-            Settlement settlement);
+    Line settle(@BeanParam Asker asker, @PathParam("id") String id, Settlement settlement);
 
     record Stats(People people, Spell today, Spell month, long unsettledCalls, Jobs jobs, Media media) {}
 

@@ -65,8 +65,8 @@ class Sessions {
             Optional<SignedIn> last =
                     leaving.needsRefresh(Instant.now()) ? successor(leaving, asker) : Optional.of(leaving);
             renewals.end(leaving);
-            last.ifPresent(
-                    good -> accounts.logout(asker, Bearer.header(good.access()), new RefreshToken(good.refresh())));
+            last.ifPresent(good ->
+                    accounts.logout(asker.with(Bearer.header(good.access())), new RefreshToken(good.refresh())));
         });
     }
 

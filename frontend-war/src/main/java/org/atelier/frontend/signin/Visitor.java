@@ -98,20 +98,17 @@ public class Visitor {
         signedIn = null;
     }
 
+    /** @throws IllegalStateException in front of the door, where nobody has a credential */
     public Asker asker() {
-        return sessions.asker(request);
+        return Optional.ofNullable(signedIn)
+                .map(SignedIn::access)
+                .map(Bearer::header)
+                .map(sessions.asker(request)::with)
+                .orElseThrow(() -> new IllegalStateException("A page behind the door is always signed in"));
     }
 
     public boolean isAdmin() {
         return person().filter(who -> Person.ADMINISTRATOR.equals(who.role())).isPresent();
-    }
-
-    /** The value of an {@code Authorization} header. */
-    public String bearer() {
-        return Optional.ofNullable(signedIn)
-                .map(SignedIn::access)
-                .map(Bearer::header)
-                .orElseThrow(() -> new IllegalStateException("A page behind the door is always signed in"));
     }
 
     private Optional<Person> person() {

@@ -61,14 +61,13 @@ public class ActOnJobServlet extends HttpServlet {
     }
 
     private Job done(HttpServletRequest request, String kinds, String id, String act) {
-        return administrator.ask(api, (jobs, asker, bearer) -> switch (act) {
-            case "cancel" -> jobs.cancel(asker, bearer, kinds, id);
-            case "retry" -> jobs.retry(asker, bearer, kinds, id);
+        return administrator.ask(api, (jobs, asker) -> switch (act) {
+            case "cancel" -> jobs.cancel(asker, kinds, id);
+            case "retry" -> jobs.retry(asker, kinds, id);
             case "settle" ->
-                jobs.settle(
-                        asker, bearer, kinds, id, new Settlement(amount(request).orElseThrow()));
+                jobs.settle(asker, kinds, id, new Settlement(amount(request).orElseThrow()));
             default -> {
-                jobs.delete(asker, bearer, kinds, id);
+                jobs.delete(asker, kinds, id);
                 yield null;
             }
         });

@@ -42,7 +42,7 @@ public class JobPage {
 
     private Job find(String id) {
         try {
-            return administrator.ask(api, (jobs, asker, bearer) -> jobs.one(asker, bearer, query.kinds(), id));
+            return administrator.ask(api, (jobs, asker) -> jobs.one(asker, query.kinds(), id));
         } catch (BackendRefused refused) {
             if (refused.problem().status() == 404) {
                 return null;

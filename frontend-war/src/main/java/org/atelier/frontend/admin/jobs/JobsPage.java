@@ -119,7 +119,7 @@ public class JobsPage {
         if (wouldGo == null) {
             Purge dry = new Purge("P" + getDays() + "D", true);
             wouldGo = administrator
-                    .ask(api, (all, asker, bearer) -> all.purge(asker, bearer, query().kinds(), dry))
+                    .ask(api, (all, asker) -> all.purge(asker, query().kinds(), dry))
                     .deleted();
         }
         return wouldGo;

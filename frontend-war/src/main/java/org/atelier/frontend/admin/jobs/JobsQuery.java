@@ -39,8 +39,8 @@ record JobsQuery(String kind, String status, String user, String model, String c
         return kind + "s";
     }
 
-    Jobs ask(AdminJobsApi jobs, Asker asker, String bearer) {
-        return jobs.list(asker, bearer, kinds(), status, user, model, ROWS, cursor);
+    Jobs ask(AdminJobsApi jobs, Asker asker) {
+        return jobs.list(asker, kinds(), status, user, model, ROWS, cursor);
     }
 
     boolean isNarrowed() {

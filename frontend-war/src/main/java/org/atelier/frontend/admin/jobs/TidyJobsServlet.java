@@ -33,16 +33,14 @@ public class TidyJobsServlet extends HttpServlet {
             long gone = administrator
                     .ask(
                             api,
-                            (jobs, asker, bearer) ->
-                                    jobs.purge(asker, bearer, query.kinds(), new Purge("P" + days.get() + "D", false)))
+                            (jobs, asker) -> jobs.purge(asker, query.kinds(), new Purge("P" + days.get() + "D", false)))
                     .deleted();
             response.sendRedirect(query.address("did=purge&count=" + gone));
         } else if (hours.isPresent()) {
             long ended = administrator
                     .ask(
                             api,
-                            (jobs, asker, bearer) ->
-                                    jobs.timeOut(asker, bearer, query.kinds(), new Overdue("PT" + hours.get() + "H")))
+                            (jobs, asker) -> jobs.timeOut(asker, query.kinds(), new Overdue("PT" + hours.get() + "H")))
                     .timedOut();
             response.sendRedirect(query.address("did=time-out&count=" + ended));
         } else {

@@ -52,7 +52,7 @@ public class LogPage {
     private Lines lines() {
         if (lines == null) {
             Wanted wanted = new Wanted(person(), getWords(), getAction(), getFrom(), getTo(), cursor(), A_PAGE);
-            lines = administrator.ask(api, (audit, asker, bearer) -> audit.read(asker, bearer, wanted));
+            lines = administrator.ask(api, (audit, asker) -> audit.read(asker, wanted));
         }
         return lines;
     }
@@ -68,7 +68,7 @@ public class LogPage {
 
     private List<LogRow> ask(String person) {
         Wanted wanted = new Wanted(person, null, null, null, null, null, A_FEW);
-        return administrator.ask(api, (audit, asker, bearer) -> audit.read(asker, bearer, wanted)).items().stream()
+        return administrator.ask(api, (audit, asker) -> audit.read(asker, wanted)).items().stream()
                 .map(LogRow::new)
                 .toList();
     }

@@ -40,7 +40,7 @@ public class ChangeModelsServlet extends HttpServlet {
             return;
         }
         int changed = administrator
-                .ask(api, (models, asker, bearer) -> models.change(asker, bearer, change))
+                .ask(api, (models, asker) -> models.change(asker, change))
                 .changed();
         response.sendRedirect(query.address("done=" + changed));
     }

@@ -48,8 +48,7 @@ public class ModelForm {
     @PostConstruct
     void load() {
         String id = Optional.ofNullable(request.getParameter("id")).orElse("");
-        listing =
-                administrator.ask(api, (models, asker, bearer) -> models.list(asker, bearer, Filter.one(id), 1, null));
+        listing = administrator.ask(api, (models, asker) -> models.list(asker, Filter.one(id), 1, null));
         model = id.isEmpty() || listing.items().isEmpty()
                 ? null
                 : listing.items().get(0);
@@ -81,7 +80,7 @@ public class ModelForm {
             return;
         }
         try {
-            administrator.ask(api, (models, asker, bearer) -> models.change(asker, bearer, change));
+            administrator.ask(api, (models, asker) -> models.change(asker, change));
             Pages.redirect(ModelRow.href(model.id()) + "&done=saved");
         } catch (BackendRefused refused) {
             refuse(refused);

@@ -42,8 +42,7 @@ public class ModelsPage {
     private Listing listing() {
         if (listing == null) {
             listing = administrator.ask(
-                    api,
-                    (models, asker, bearer) -> models.list(asker, bearer, query().filter(), ROWS, query().cursor()));
+                    api, (models, asker) -> models.list(asker, query().filter(), ROWS, query().cursor()));
         }
         return listing;
     }

@@ -54,11 +54,11 @@ public class DecideServlet extends HttpServlet {
     private String done(HttpServletRequest request, String id, String act, String back) {
         switch (act) {
             case "active", "disabled" -> {
-                administrator.ask(api, (people, asker, bearer) -> people.change(asker, bearer, id, new Status(act)));
+                administrator.ask(api, (people, asker) -> people.change(asker, id, new Status(act)));
                 return back + "did=status";
             }
             case "admin", "user" -> {
-                administrator.ask(api, (people, asker, bearer) -> people.change(asker, bearer, id, new Role(act)));
+                administrator.ask(api, (people, asker) -> people.change(asker, id, new Role(act)));
                 // Whoever gives up the own role finds these pages no more.
                 return id.equals(visitor.getId()) && act.equals("user") ? "/chat" : back + "did=role";
             }
@@ -66,11 +66,11 @@ public class DecideServlet extends HttpServlet {
                 return limited(request, id) ? back + "did=budget" : back + "trouble=amount";
             }
             case "sessions" -> {
-                administrator.tell(api, (people, asker, bearer) -> people.signOut(asker, bearer, id));
+                administrator.tell(api, (people, asker) -> people.signOut(asker, id));
                 return back + "did=sessions";
             }
             case "delete" -> {
-                administrator.tell(api, (people, asker, bearer) -> people.delete(asker, bearer, id));
+                administrator.tell(api, (people, asker) -> people.delete(asker, id));
                 return "/admin/users?did=deleted";
             }
             default -> {
@@ -83,7 +83,7 @@ public class DecideServlet extends HttpServlet {
     private boolean limited(HttpServletRequest request, String id) {
         String choice = given(request, "budget").orElse("");
         if (choice.equals("default")) {
-            administrator.ask(api, (people, asker, bearer) -> people.change(asker, bearer, id, new Usual(false)));
+            administrator.ask(api, (people, asker) -> people.change(asker, id, new Usual(false)));
             return true;
         }
         Optional<BigDecimal> amount = amount(request);
@@ -95,7 +95,7 @@ public class DecideServlet extends HttpServlet {
                 : new Amount(
                         amount.orElseThrow().toPlainString(),
                         given(request, "period").orElse("month"));
-        administrator.ask(api, (people, asker, bearer) -> people.change(asker, bearer, id, new Limit(budget)));
+        administrator.ask(api, (people, asker) -> people.change(asker, id, new Limit(budget)));
         return true;
     }
 

@@ -36,7 +36,7 @@ public class NewPersonForm {
         }
         try {
             NewAccount account = new NewAccount(email, displayName, role);
-            made = administrator.ask(api, (people, asker, bearer) -> people.make(asker, bearer, account));
+            made = administrator.ask(api, (people, asker) -> people.make(asker, account));
             email = null;
             displayName = null;
         } catch (BackendRefused refused) {

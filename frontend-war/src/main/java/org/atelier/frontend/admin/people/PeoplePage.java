@@ -36,8 +36,8 @@ public class PeoplePage {
         if (accounts == null) {
             accounts = administrator.ask(
                     api,
-                    (all, asker, bearer) -> all.list(
-                            asker, bearer, given("q"), given("role"), given("status"), given("cursor"), A_PAGE));
+                    (all, asker) ->
+                            all.list(asker, given("q"), given("role"), given("status"), given("cursor"), A_PAGE));
         }
         return accounts;
     }

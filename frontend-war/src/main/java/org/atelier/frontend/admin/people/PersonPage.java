@@ -47,7 +47,7 @@ public class PersonPage {
 
     public PersonRow getRow() {
         if (row == null) {
-            row = new PersonRow(administrator.ask(api, (people, asker, bearer) -> people.one(asker, bearer, id())));
+            row = new PersonRow(administrator.ask(api, (people, asker) -> people.one(asker, id())));
         }
         return row;
     }
@@ -59,7 +59,7 @@ public class PersonPage {
 
     private Spent spent() {
         if (spent == null) {
-            spent = administrator.ask(api, (people, asker, bearer) -> people.usage(asker, bearer, id()));
+            spent = administrator.ask(api, (people, asker) -> people.usage(asker, id()));
         }
         return spent;
     }
@@ -79,20 +79,16 @@ public class PersonPage {
 
     public List<PlaceRow> getPlaces() {
         if (places == null) {
-            places =
-                    administrator
-                            .ask(api, (people, asker, bearer) -> people.sessions(asker, bearer, id()))
-                            .items()
-                            .stream()
-                            .map(PlaceRow::new)
-                            .toList();
+            places = administrator.ask(api, (people, asker) -> people.sessions(asker, id())).items().stream()
+                    .map(PlaceRow::new)
+                    .toList();
         }
         return places;
     }
 
     public void makeLink() {
         link = links.whole(administrator
-                .ask(api, (people, asker, bearer) -> people.makeLink(asker, bearer, id()))
+                .ask(api, (people, asker) -> people.makeLink(asker, id()))
                 .path());
     }
 
@@ -117,7 +113,7 @@ public class PersonPage {
 
     private WhatGoes what() {
         if (what == null) {
-            what = administrator.ask(api, (people, asker, bearer) -> people.whatGoes(asker, bearer, id()));
+            what = administrator.ask(api, (people, asker) -> people.whatGoes(asker, id()));
         }
         return what;
     }

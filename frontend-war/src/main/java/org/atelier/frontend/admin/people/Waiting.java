@@ -44,7 +44,7 @@ public class Waiting {
     private int asked() {
         try {
             return administrator
-                    .ask(api, (all, asker, bearer) -> all.list(asker, bearer, null, null, "pending", null, MOST + 1))
+                    .ask(api, (all, asker) -> all.list(asker, null, null, "pending", null, MOST + 1))
                     .items()
                     .size();
         } catch (BackendAway | BackendRefused unknown) {

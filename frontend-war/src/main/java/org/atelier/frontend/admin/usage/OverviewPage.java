@@ -54,14 +54,8 @@ public class OverviewPage {
         return new UsageTable(
                 administrator.ask(
                         api,
-                        (calls, asker, bearer) -> calls.usage(
-                                asker,
-                                bearer,
-                                today.minusDays(DAYS - 1L).toString(),
-                                today.toString(),
-                                group,
-                                demo,
-                                false)),
+                        (calls, asker) -> calls.usage(
+                                asker, today.minusDays(DAYS - 1L).toString(), today.toString(), group, demo, false)),
                 most);
     }
 

@@ -48,7 +48,7 @@ public class SettleServlet extends HttpServlet {
 
     private String settle(String id, BigDecimal dollars) {
         try {
-            administrator.ask(api, (calls, asker, bearer) -> calls.settle(asker, bearer, id, new Settlement(dollars)));
+            administrator.ask(api, (calls, asker) -> calls.settle(asker, id, new Settlement(dollars)));
             return "done=settled";
         } catch (BackendRefused refused) {
             return switch (refused.problem().status()) {

@@ -27,9 +27,8 @@ public class UsageFileServlet extends HttpServlet {
         UsageWish wish = UsageWish.of(request);
         try (InputStream table = administrator.ask(
                 api,
-                (calls, asker, bearer) -> calls.table(
+                (calls, asker) -> calls.table(
                         asker,
-                        bearer,
                         wish.from().toString(),
                         wish.to().toString(),
                         wish.groupBy(),

@@ -65,14 +65,8 @@ public class UsagePage {
     private UsageTable ask(boolean demo) {
         return new UsageTable(administrator.ask(
                 api,
-                (calls, asker, bearer) -> calls.usage(
-                        asker,
-                        bearer,
-                        wish().from().toString(),
-                        wish().to().toString(),
-                        wish().groupBy(),
-                        demo,
-                        true)));
+                (calls, asker) -> calls.usage(
+                        asker, wish().from().toString(), wish().to().toString(), wish().groupBy(), demo, true)));
     }
 
     public String getGroupBy() {
@@ -160,12 +154,8 @@ public class UsagePage {
             open = new OpenCalls(
                     administrator.ask(
                             api,
-                            (calls, asker, bearer) -> calls.ledger(
-                                    asker,
-                                    bearer,
-                                    "unknown",
-                                    "false",
-                                    cursor == null || cursor.isEmpty() ? null : cursor)),
+                            (calls, asker) -> calls.ledger(
+                                    asker, "unknown", "false", cursor == null || cursor.isEmpty() ? null : cursor)),
                     PAGE + wish().query(),
                     cursor != null);
         }
