@@ -50,6 +50,8 @@ class SignInTest {
     void signingOutClosesTheHouse(Site site, Browser browser) {
         try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
             var page = SignInPage.newcomer(visitor);
+            // What is still being asked for when somebody leaves is refused.
+            assertThat(page.locator("#model-name")).containsText("Demo");
             page.getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Account"))
                     .click();
             page.getByRole(AriaRole.BUTTON, new com.microsoft.playwright.Page.GetByRoleOptions().setName("Sign out"))
