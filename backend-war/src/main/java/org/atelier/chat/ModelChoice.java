@@ -14,7 +14,7 @@ import org.atelier.web.ProblemType;
 
 /** Which model answers: the one that is wanted, else the one that the person chose last, else what the catalogue offers. */
 @ApplicationScoped
-class ModelChoice {
+public class ModelChoice {
     private final Catalogue catalogue;
     private final Users users;
 
@@ -30,7 +30,7 @@ class ModelChoice {
     }
 
     /** @throws Problem {@code model-not-available} when the wanted one is not offered, or none is known */
-    CatalogueModel of(Caller caller, Optional<String> wanted) {
+    public CatalogueModel of(Caller caller, Optional<String> wanted) {
         return wanted.map(id -> catalogue.offered(caller.userId(), id, Modality.TEXT))
                 .or(() -> catalogue.defaultFor(
                         caller.userId(),
