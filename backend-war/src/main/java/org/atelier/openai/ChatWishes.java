@@ -2,9 +2,7 @@ package org.atelier.openai;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,7 +40,7 @@ record ChatWishes(
             "prompt_cache_key",
             "prompt_cache_retention");
 
-    /** Each runs something at the provider, or has somebody else answer, for money that no budget knows. */
+    /** Each runs something at the provider, has somebody else answer for money that no budget knows, or shows what we sent. */
     private static final Set<String> REFUSED = Set.of(
             "models",
             "route",
@@ -53,37 +51,20 @@ record ChatWishes(
             "web_search_options",
             "audio",
             "prediction",
+            "debug",
             "extra_body");
 
     /** Their values are the sender's own words, in which any name may stand. */
-    private static final Set<String> KNOWN =
-            Set.of("tools", "tool_choice", "functions", "function_call", "response_format", "stop", "logit_bias");
-
-    private static final Set<String> PLACES_AND_SECRETS = Set.of(
-            "key",
-            "keys",
-            "apikey",
-            "secret",
-            "auth",
-            "authorization",
-            "bearer",
-            "password",
-            "credential",
-            "credentials",
-            "url",
-            "urls",
-            "uri",
-            "host",
-            "hosts",
-            "hostname",
-            "endpoint",
-            "base",
-            "proxy",
-            "header",
-            "headers",
-            "server",
-            "webhook",
-            "callback");
+    private static final Set<String> KNOWN = Set.of(
+            "tools",
+            "tool_choice",
+            "functions",
+            "function_call",
+            "response_format",
+            "structured_outputs",
+            "guided_json",
+            "stop",
+            "logit_bias");
 
     /** @throws Problem 400 in this protocol, naming the parameter */
     static ChatWishes of(ObjectNode body) {
@@ -108,7 +89,7 @@ record ChatWishes(
             throw Problem.field(name, "is not offered here");
         }
         switch (name) {
-            case "n" ->
+            case "n", "best_of" ->
                 require(name, value.isNull() || value.asInt() == 1, "must be 1: each answer is asked for by itself");
             case "tools" ->
                 require(
@@ -126,7 +107,7 @@ record ChatWishes(
             default ->
                 require(
                         name,
-                        TAKEN.contains(name) || KNOWN.contains(name) || !namesAPlace(name, value),
+                        TAKEN.contains(name) || KNOWN.contains(name) || !Places.named(name, value),
                         "names a place or a secret; where a question goes is not for it to say");
         }
     }
@@ -146,21 +127,6 @@ record ChatWishes(
     private static boolean all(JsonNode list, Set<String> words) {
         return list.isArray()
                 && StreamSupport.stream(list.spliterator(), false).allMatch(word -> words.contains(word.asText()));
-    }
-
-    private static boolean namesAPlace(String name, JsonNode value) {
-        boolean named = Arrays.stream(
-                        name.replaceAll("(?<=[a-z])(?=[A-Z])", "_").split("[^A-Za-z]+"))
-                .map(word -> word.toLowerCase(Locale.ROOT))
-                .anyMatch(PLACES_AND_SECRETS::contains);
-        if (named || value.isTextual() && value.textValue().strip().matches("(?is)[a-z][a-z0-9+.-]*://.*")) {
-            return true;
-        }
-        boolean inMembers =
-                value.properties().stream().anyMatch(member -> namesAPlace(member.getKey(), member.getValue()));
-        return inMembers
-                || value.isArray()
-                        && StreamSupport.stream(value.spliterator(), false).anyMatch(item -> namesAPlace("", item));
     }
 
     private static Optional<String> model(JsonNode value) {

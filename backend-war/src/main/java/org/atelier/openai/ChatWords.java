@@ -18,6 +18,22 @@ final class ChatWords {
     private static final Set<String> ROLES = Set.of("system", "developer", "user", "assistant", "tool", "function");
     private static final Set<String> PARTS = Set.of("text", "image_url", "refusal");
 
+    /** Their values are somebody's words, and no server takes an address out of them. */
+    private static final Set<String> SPOKEN = Set.of(
+            "role",
+            "content",
+            "name",
+            "text",
+            "refusal",
+            "reasoning",
+            "reasoning_content",
+            "reasoning_details",
+            "annotations",
+            "tool_calls",
+            "tool_call_id",
+            "function_call",
+            "image_url");
+
     private ChatWords() {}
 
     /** @return how much they are: a picture for each picture, and all of the rest as text, which is more than a model reads of it */
@@ -39,6 +55,7 @@ final class ChatWords {
         if (message.hasNonNull("audio")) {
             throw Problem.field(field + ".audio", "is not offered here");
         }
+        mustNotLeadElsewhere(field, message);
         var parts = new ArrayList<ChatMessage.Part>();
         var content = message.path("content");
         if (content.isArray()) {
@@ -70,7 +87,9 @@ final class ChatWords {
         if (!PARTS.contains(type)) {
             throw Problem.field(field + ".type", "must be text or image_url; nothing else can be sent along here");
         }
+        mustNotLeadElsewhere(field, part);
         if (!type.equals("image_url")) {
+            mustBeAbsent(field + ".image_url", part.path("image_url"));
             return new ChatMessage.Text(Json.text(part));
         }
         var url = part.path("image_url").path("url").asText();
@@ -79,5 +98,21 @@ final class ChatWords {
                     field + ".image_url.url", "must be a data URL with the picture itself, as data:image/png;base64,…");
         }
         return new ChatMessage.Picture(url);
+    }
+
+    /** Whatever stands beside what the protocol has there. */
+    private static void mustNotLeadElsewhere(String field, JsonNode object) {
+        object.properties().forEach(member -> {
+            if (!SPOKEN.contains(member.getKey()) && Places.named(member.getKey(), member.getValue())) {
+                throw Problem.field(
+                        field + "." + member.getKey(), "names a place or a secret; send what is there itself");
+            }
+        });
+    }
+
+    private static void mustBeAbsent(String field, JsonNode value) {
+        if (!value.isMissingNode() && !value.isNull()) {
+            throw Problem.field(field, "belongs to a part of the type image_url");
+        }
     }
 }

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.atelier.catalogue.Catalogue;
 import org.atelier.catalogue.CatalogueModel;
 import org.atelier.provider.Capabilities;
 import org.atelier.provider.Modality;
 import org.atelier.web.Caller;
+import org.atelier.web.Conditions;
 import org.atelier.web.Json;
 import org.atelier.web.Money;
 import org.atelier.web.Problem;
@@ -26,6 +28,8 @@ import org.atelier.web.ProblemType;
 class ModelObjects {
     @Inject
     private Catalogue catalogue;
+
+    private volatile Listed listed = new Listed(List.of(), Tagged.of(new ModelObjectList("list", List.of())));
 
     /** @param created seconds; 0: nobody knows */
     record ModelObject(
@@ -53,12 +57,25 @@ class ModelObjects {
 
     record ModelObjectList(String object, List<ModelObject> data) {}
 
+    /** The whole list as it was last asked for; made again when what is offered is not the same any more. */
+    private record Listed(List<CatalogueModel> offered, Tagged list) {}
+
+    private record Tagged(byte[] json, String tag) {
+        static Tagged of(Object body) {
+            var json = Json.bytes(body);
+            return new Tagged(json, "\"" + UUID.nameUUIDFromBytes(json) + "\"");
+        }
+    }
+
     void all(HttpServletRequest request, HttpServletResponse response) throws IOException {
         var offered = catalogue.offeredTo(Caller.of(request).userId());
-        write(
-                response,
-                new ModelObjectList(
-                        "list", offered.stream().map(ModelObjects::of).toList()));
+        var last = listed;
+        if (!last.offered().equals(offered)) {
+            var objects = offered.stream().map(ModelObjects::of).toList();
+            last = new Listed(offered, Tagged.of(new ModelObjectList("list", objects)));
+            listed = last;
+        }
+        write(request, response, last.list());
     }
 
     void one(HttpServletRequest request, HttpServletResponse response, String id) throws IOException {
@@ -68,11 +85,21 @@ class ModelObjects {
                 .orElseThrow(() -> Problem.of(
                         ProblemType.MODEL_NOT_AVAILABLE,
                         "There is no such model. GET /api/v1/models lists those that there are."));
-        write(response, of(model));
+        write(request, response, Tagged.of(of(model)));
     }
 
-    private static void write(HttpServletResponse response, Object body) throws IOException {
-        WholeReply.write(response, Json.bytes(body));
+    /** What is offered depends on the person, and prices change. */
+    private static void write(HttpServletRequest request, HttpServletResponse response, Tagged body)
+            throws IOException {
+        response.setHeader("Cache-Control", "private, no-cache");
+        response.setHeader("ETag", body.tag());
+        if (Conditions.hasIt(request.getHeader("If-None-Match"), body.tag())) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
+        response.setContentType("application/json");
+        response.setContentLength(body.json().length);
+        response.getOutputStream().write(body.json());
     }
 
     private static ModelObject of(CatalogueModel model) {

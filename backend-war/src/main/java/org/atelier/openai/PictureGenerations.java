@@ -3,7 +3,6 @@ package org.atelier.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
@@ -16,8 +15,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.atelier.gallery.GalleryItem;
 import org.atelier.idempotency.RequestKey;
 import org.atelier.images.Images;
@@ -36,6 +33,7 @@ import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 import org.atelier.web.Problems;
 import org.atelier.web.RequestId;
+import org.atelier.web.SlowReaders;
 
 /**
  * {@code POST /images/generations}: a job like any other, whose requester waits for its end and gets the bytes. Whoever leaves finds the
@@ -46,14 +44,8 @@ class PictureGenerations {
     private static final ObjectReader BODY = Json.MAPPER.readerFor(ObjectNode.class);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
-    /** Reading files and writing to slow readers. */
-    private static final int THREADS = 4;
-
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, task -> {
-        var thread = new Thread(task, "generations");
-        thread.setDaemon(true);
-        return thread;
-    });
+    @Inject
+    private SlowReaders patient;
 
     @Inject
     private Images images;
@@ -70,11 +62,6 @@ class PictureGenerations {
     @Inject
     private LedgerSearch lines;
 
-    @PreDestroy
-    void stop() {
-        threads.shutdown();
-    }
-
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ObjectNode body = Bodies.read(request, BODY);
         var caller = Caller.of(request);
@@ -88,7 +75,7 @@ class PictureGenerations {
         var context = request.startAsync();
         context.setTimeout(0);
         jobs.ended(begun.job(), LONGEST_WAIT)
-                .thenAcceptAsync(job -> reply(context, () -> answer(context, caller.userId(), job)), threads)
+                .thenAcceptAsync(job -> reply(context, () -> answer(context, caller.userId(), job)), patient)
                 .exceptionally(failed -> {
                     var problem = Problems.from(failed, requestId);
                     reply(context, () -> refuse(context, begun.job().id(), problem));

@@ -92,6 +92,9 @@ public final class Problems {
         response.setStatus(ProtocolError.status(problem.type()));
         response.setContentType("application/json");
         headers(problem).forEach(response::setHeader);
+        if (problem.type() == ProblemType.OUTCOME_UNKNOWN) {
+            response.setHeader(ProtocolError.SHOULD_RETRY, "false");
+        }
         var body = ProtocolError.bytes(problem);
         response.setContentLength(body.length);
         return body;

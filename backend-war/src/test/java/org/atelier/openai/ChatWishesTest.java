@@ -46,6 +46,8 @@ class ChatWishesTest {
                 "{\"extra\":{\"deep\":[{\"Authorization\":\"x\"}]}}",
                 "{\"extra\":\"https://example.org/v1\"}",
                 "{\"extra_headers\":{}}",
+                "{\"debug\":{\"echo_upstream_body\":true}}",
+                "{\"best_of\":2}",
                 "{\"n\":2}",
                 "{\"store\":true}",
                 "{\"service_tier\":\"priority\"}",
@@ -91,7 +93,10 @@ class ChatWishesTest {
                 "[{\"role\":\"user\",\"content\":[{\"type\":\"image_url\",\"image_url\":{\"url\":\"http://127.0.0.1/\"}}]}]",
                 "[{\"role\":\"user\",\"content\":[{\"type\":\"file\",\"file\":{\"file_id\":\"x\"}}]}]",
                 "[{\"role\":\"user\",\"content\":[{\"type\":\"input_audio\"}]}]",
-                "[{\"role\":\"assistant\",\"audio\":{\"id\":\"x\"}}]"
+                "[{\"role\":\"assistant\",\"audio\":{\"id\":\"x\"}}]",
+                "[{\"role\":\"user\",\"content\":\"x\",\"images\":[{\"image_url\":{\"url\":\"http://127.0.0.1/\"}}]}]",
+                "[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"x\",\"image_url\":{\"url\":\"http://127.0.0.1/\"}}]}]",
+                "[{\"role\":\"user\",\"content\":[{\"type\":\"text\",\"text\":\"x\",\"source\":\"http://127.0.0.1/\"}]}]"
             })
     void whatNobodyCanPriceOrWouldFetchAnAddressIsRefused(String messages) {
         assertThat(catchThrowableOfType(Problem.class, () -> ChatWords.measured(Json.tree(messages))))
