@@ -44,13 +44,13 @@ public class ModelChoice {
     }
 
     /**
-     * As {@link #of}, of one that hears of everything it is asked with: tools that a model never hears of would be missed; other wishes that it
+     * As {@link #of(Caller, Optional)}, one that hears of everything it is asked with: tools that a model never hears of would be missed; other wishes that it
      * does not honour cost nothing.
      *
      * @param further parameters by their names in the protocol
      * @throws Problem {@code parameter-refused} for tools where it takes none
      */
-    public CatalogueModel thatTakes(Map<String, Object> further, Caller caller, Optional<String> wanted) {
+    public CatalogueModel of(Caller caller, Optional<String> wanted, Map<String, Object> further) {
         var chosen = of(caller, wanted);
         var known = chosen.definition().text().map(Capabilities.Text::parameters);
         boolean refused = known.filter(names -> !names.isEmpty() && !names.contains("tools"))

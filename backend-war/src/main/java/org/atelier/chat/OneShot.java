@@ -87,7 +87,7 @@ class OneShot {
             Keeping keeping)
             throws IOException {
         var caller = Caller.of(request);
-        var model = models.thatTakes(question.further(), caller, question.model());
+        var model = models.of(caller, question.model(), question.further());
         var asked = new ChatRequest(
                 model.id(),
                 question.messages(),

@@ -37,7 +37,20 @@ final class Answered {
             words.put("created", now.getEpochSecond());
         }
         words.remove("provider");
+        words.path("choices").forEach(choice -> {
+            withoutAddresses(choice.path("delta").path("images"));
+            withoutAddresses(choice.path("message").path("images"));
+        });
         return words;
+    }
+
+    /** A picture that is named by an address would lead to whoever stands behind us. */
+    private static void withoutAddresses(JsonNode pictures) {
+        for (var each = pictures.iterator(); each.hasNext(); ) {
+            if (!each.next().path("image_url").path("url").asText().startsWith("data:")) {
+                each.remove();
+            }
+        }
     }
 
     static ObjectNode whole(ObjectNode words, UUID id, Instant now) {

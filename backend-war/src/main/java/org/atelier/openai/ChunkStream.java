@@ -93,6 +93,9 @@ final class ChunkStream implements Consumer<ChatEvent> {
             return;
         }
         asDelta(chunk);
+        if (!begun) {
+            sayWhoSpeaks(chunk);
+        }
         chunk.put("model", model);
         chunk.remove("usage");
         if (usageAtTheEnd) {
@@ -116,6 +119,15 @@ final class ChunkStream implements Consumer<ChatEvent> {
                 part.set(
                         "delta",
                         part.path("message").isObject() ? part.remove("message") : Json.MAPPER.createObjectNode());
+            }
+        }
+    }
+
+    /** Clients that put the chunks together need it in the first, and not every server says it. */
+    private static void sayWhoSpeaks(JsonNode chunk) {
+        for (var choice : chunk.path("choices")) {
+            if (choice.path("delta") instanceof ObjectNode delta && !delta.hasNonNull("role")) {
+                delta.put("role", "assistant");
             }
         }
     }

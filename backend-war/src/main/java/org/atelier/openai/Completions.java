@@ -83,7 +83,7 @@ class Completions {
             throws IOException {
         var caller = Caller.of(request);
         var wishes = asked.wishes();
-        var model = models.thatTakes(wishes.further(), caller, wishes.model());
+        var model = models.of(caller, wishes.model(), wishes.further());
         var question = new ChatRequest(
                         model.id(),
                         asked.measured(),

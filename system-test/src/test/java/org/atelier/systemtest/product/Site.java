@@ -13,6 +13,9 @@ public final class Site implements AutoCloseable {
     public static final Map<String, String> ADMINISTRATOR =
             Map.of("email", "admin@example.org", "password", "correct horse battery");
 
+    /** Whose pages may call the API from a browser. */
+    public static final String OTHER_ORIGIN = "https://app.example.org";
+
     private final Path folder;
     private final Product product;
     private boolean hasAdministrator;
@@ -25,7 +28,9 @@ public final class Site implements AutoCloseable {
     static Site start() {
         try {
             var folder = Files.createTempDirectory("atelier-system-test");
-            return new Site(folder, Product.start(folder.resolve("data"), Map.of("DEMO_FAULTS", "on")));
+            return new Site(
+                    folder,
+                    Product.start(folder.resolve("data"), Map.of("DEMO_FAULTS", "on", "CORS_ORIGINS", OTHER_ORIGIN)));
         } catch (IOException noFolder) {
             throw new UncheckedIOException(noFolder);
         }

@@ -29,11 +29,13 @@ import com.openai.models.chat.completions.ChatCompletionToolMessageParam;
 import com.openai.models.images.ImageGenerateParams;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import org.atelier.systemtest.product.Await;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,6 +89,14 @@ class OpenAiClientTest {
                 .isEqualTo("text");
         assertThat(found.path("context_length").asInt()).isPositive();
         assertThat(found.path("pricing").path("completion").isTextual()).isTrue();
+        for (var path : List.of("/api/v1/models", "/api/v1/models/demo/finch")) {
+            var tag = person.get(path).expect(200).header("ETag");
+            assertThat(person.with(Map.of("If-None-Match", tag))
+                            .get(path)
+                            .expect(304)
+                            .body())
+                    .isEmpty();
+        }
         assertThat(catchThrowableOfType(
                                 NotFoundException.class, () -> client.models().retrieve("nobody/nothing"))
                         .code())
@@ -105,7 +115,7 @@ class OpenAiClientTest {
         assertThat(text(completion)).isNotBlank();
         assertThat(completion.choices().get(0).finishReason().asString()).isEqualTo("stop");
         assertThat(completion.usage().orElseThrow().totalTokens()).isPositive();
-        assertThat(callsToday()).isEqualTo(1);
+        callsToday(1);
         var key = person.get("/api/users/me/keys")
                 .expect(200)
                 .json()
@@ -114,7 +124,13 @@ class OpenAiClientTest {
         assertThat(key.path("demo_spent").asDouble()).isPositive();
     }
 
-    private long callsToday() {
+    /** A line is in the sums a moment after its answer was told. */
+    private void callsToday(long expected) {
+        Await.holds(expected + " calls of " + person, Duration.ofSeconds(20), () -> counted() >= expected);
+        assertThat(counted()).isEqualTo(expected);
+    }
+
+    private long counted() {
         var days = person.get("/api/users/me/usage/days").expect(200).json().path("items");
         return days.get(days.size() - 1).path("calls").asLong();
     }
@@ -200,6 +216,8 @@ class OpenAiClientTest {
     void schemasPicturesReasoningAndUnknownParametersAreTaken() {
         var schema = ResponseFormatJsonSchema.JsonSchema.Schema.builder()
                 .putAdditionalProperty("type", JsonValue.from("object"))
+                .putAdditionalProperty(
+                        "properties", JsonValue.from(Map.of("legs", Map.of("type", "integer", "minimum", 2))))
                 .build();
         var format = ResponseFormatJsonSchema.builder()
                 .jsonSchema(ResponseFormatJsonSchema.JsonSchema.builder()
@@ -224,7 +242,7 @@ class OpenAiClientTest {
                 .reasoningEffort(ReasoningEffort.LOW)
                 .putAdditionalBodyProperty("something_new", JsonValue.from(Map.of("depth", 3)))
                 .build();
-        assertThat(text(client.chat().completions().create(asked))).isNotBlank();
+        assertThat(Reply.tree(text(client.chat().completions().create(asked)))).isEqualTo(Reply.tree("{\"legs\":2}"));
     }
 
     @Test
@@ -247,7 +265,7 @@ class OpenAiClientTest {
                         BadRequestException.class,
                         () -> client.chat().completions().create(asked.build())))
                 .isNotNull();
-        assertThat(callsToday()).isZero();
+        callsToday(0);
     }
 
     @Test
@@ -282,13 +300,13 @@ class OpenAiClientTest {
                 .completions()
                 .create(asking("fault/reset", "Hello").build()));
         assertThat(failure.headers().values("x-should-retry")).containsExactly("false");
-        assertThat(callsToday()).isEqualTo(1);
+        callsToday(1);
 
         var broken = catchThrowableOfType(
                 OpenAIServiceException.class,
                 () -> chunks(asking("fault/midstream-error", "Hello").build()));
         assertThat(broken).isNotNull();
-        assertThat(callsToday()).isEqualTo(2);
+        callsToday(2);
     }
 
     @Test
@@ -310,7 +328,35 @@ class OpenAiClientTest {
         chunks(streamed).forEach(twice::accumulate);
         assertThat(text(twice.chatCompletion())).isEqualTo("One lark").isEqualTo(text(once.chatCompletion()));
         assertThat(twice.chatCompletion().id()).isEqualTo(once.chatCompletion().id());
-        assertThat(callsToday()).isEqualTo(2);
+        callsToday(2);
+    }
+
+    /** With a key, without a last word: what was used until then is asked for afterwards, and the line is there once. */
+    @Test
+    void whoLeavesInTheMiddleIsInTheLedgerOnce(Site site) {
+        var program = site.anonymous().as(secret);
+        var asked = Map.of(
+                "model",
+                Models.ENDLESS,
+                "stream",
+                true,
+                "messages",
+                List.of(Map.of("role", "user", "content", "Go on until I leave.")));
+        try (var stream = program.stream("/api/v1/chat/completions", asked)) {
+            assertThat(stream.next().orElseThrow().data().path("object").asText())
+                    .isEqualTo("chat.completion.chunk");
+        }
+        callsToday(1);
+        var me = person.get("/api/users/me").expect(200).json().path("id").asText();
+        var lines = site.administrator()
+                .get("/api/admin/ledger?user=" + me)
+                .expect(200)
+                .json()
+                .path("items");
+        assertThat(lines).hasSize(1);
+        assertThat(lines.get(0).path("outcome").asText()).isEqualTo("stopped");
+        assertThat(lines.get(0).path("route").asText()).isEqualTo("completions");
+        assertThat(lines.get(0).path("key_id").asText()).isNotEmpty();
     }
 
     @Test
