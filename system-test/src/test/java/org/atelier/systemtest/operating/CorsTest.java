@@ -6,10 +6,9 @@ import java.util.Map;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Pages of other sites: those that an operator named may call the API, no others. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class CorsTest {
     private static final String ALLOWED = "Access-Control-Allow-Origin";
     private static final Map<String, String> BEFORE =

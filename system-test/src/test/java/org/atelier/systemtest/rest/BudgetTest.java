@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.atelier.systemtest.product.Await;
+import org.atelier.systemtest.product.OnOwnProduct;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Setup;
 import org.atelier.systemtest.product.Upstream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Spending limits that hold, with a provider whose answers cost something. */
+@OnOwnProduct
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BudgetTest {
     /** Asks for 50 words; the model's own limit of 8,192 is what its price is reserved for. */
@@ -87,6 +89,8 @@ class BudgetTest {
         person.post("/api/ai/chat", question(true)).expect(402);
         person.post("/api/generate/text", Map.of("model", MODEL, "prompt", "Hello"))
                 .expect(402);
+        var toProgram = person.post("/api/v1/chat/completions", question(true)).expect(402);
+        assertThat(toProgram.json().path("error").path("code").asText()).isEqualTo("insufficient_quota");
         person.post(conversation.path() + "/messages", Map.of("content", "Hello"))
                 .expect(402);
         assertThat(conversation.messages()).isEmpty();

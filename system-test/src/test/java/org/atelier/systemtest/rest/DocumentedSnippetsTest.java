@@ -21,11 +21,10 @@ import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Site;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs what {@code docs/api.md} shows, with another address and account, and holds what it prints against what stands below it. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class DocumentedSnippetsTest {
     private static final Duration LIMIT = Duration.ofMinutes(3);
     private static final Pattern FENCED = Pattern.compile("(?ms)^```(sh|js|java|text)\\n(.*?)^```$");

@@ -2,22 +2,18 @@ package org.atelier.systemtest.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.atelier.systemtest.rest.Program.MODEL;
+import static org.atelier.systemtest.rest.Program.asking;
+import static org.atelier.systemtest.rest.Program.text;
 
 import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
 import com.openai.core.JsonValue;
-import com.openai.errors.BadRequestException;
-import com.openai.errors.InternalServerException;
 import com.openai.errors.NotFoundException;
-import com.openai.errors.OpenAIServiceException;
-import com.openai.errors.PermissionDeniedException;
-import com.openai.errors.UnauthorizedException;
 import com.openai.helpers.ChatCompletionAccumulator;
 import com.openai.models.FunctionDefinition;
 import com.openai.models.FunctionParameters;
 import com.openai.models.ReasoningEffort;
 import com.openai.models.ResponseFormatJsonSchema;
-import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletionChunk;
 import com.openai.models.chat.completions.ChatCompletionContentPart;
 import com.openai.models.chat.completions.ChatCompletionContentPartImage;
@@ -29,53 +25,27 @@ import com.openai.models.chat.completions.ChatCompletionToolMessageParam;
 import com.openai.models.images.ImageGenerateParams;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageIO;
-import org.atelier.systemtest.product.Await;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The published client of the OpenAI protocol, with nothing of ours but an address and a key. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class OpenAiClientTest {
-    private static final String MODEL = "demo/finch";
-
+    private Program program;
     private Api person;
-    private String secret;
     private OpenAIClient client;
 
     @BeforeEach
     void haveKey(Site site) {
-        person = site.somebody();
-        secret = secret(Map.of("name", "The client"));
-        client = client(secret);
-    }
-
-    private String secret(Map<String, Object> wish) {
-        return person.post("/api/users/me/keys", wish)
-                .expect(201)
-                .json()
-                .path("secret")
-                .asText();
-    }
-
-    private OpenAIClient client(String apiKey) {
-        return OpenAIOkHttpClient.builder()
-                .baseUrl(person.server() + "/api/v1")
-                .apiKey(apiKey)
-                .maxRetries(2)
-                .build();
-    }
-
-    private static ChatCompletionCreateParams.Builder asking(String model, String question) {
-        return ChatCompletionCreateParams.builder().model(model).addUserMessage(question);
+        program = Program.of(site);
+        person = program.person();
+        client = program.client();
     }
 
     @Test
@@ -115,7 +85,7 @@ class OpenAiClientTest {
         assertThat(text(completion)).isNotBlank();
         assertThat(completion.choices().get(0).finishReason().asString()).isEqualTo("stop");
         assertThat(completion.usage().orElseThrow().totalTokens()).isPositive();
-        callsToday(1);
+        program.callsToday(1);
         var key = person.get("/api/users/me/keys")
                 .expect(200)
                 .json()
@@ -124,25 +94,10 @@ class OpenAiClientTest {
         assertThat(key.path("demo_spent").asDouble()).isPositive();
     }
 
-    /** A line is in the sums a moment after its answer was told. */
-    private void callsToday(long expected) {
-        Await.holds(expected + " calls of " + person, Duration.ofSeconds(20), () -> counted() >= expected);
-        assertThat(counted()).isEqualTo(expected);
-    }
-
-    private long counted() {
-        var days = person.get("/api/users/me/usage/days").expect(200).json().path("items");
-        return days.get(days.size() - 1).path("calls").asLong();
-    }
-
-    private static String text(ChatCompletion completion) {
-        return completion.choices().get(0).message().content().orElse("");
-    }
-
     @Test
     void aStreamComesInPiecesWithWhatWasUsedAtItsEnd() {
         var options = ChatCompletionStreamOptions.builder().includeUsage(true).build();
-        var chunks = chunks(asking("bench/echo", "Grüße an die Lerche 🐦")
+        var chunks = program.chunks(asking("bench/echo", "Grüße an die Lerche 🐦")
                 .streamOptions(options)
                 .build());
         var accumulator = ChatCompletionAccumulator.create();
@@ -158,16 +113,8 @@ class OpenAiClientTest {
         assertThat(chunks.subList(0, chunks.size() - 1))
                 .allMatch(chunk -> chunk.usage().isEmpty());
 
-        assertThat(chunks(asking("bench/echo", "And now without").build()))
+        assertThat(program.chunks(asking("bench/echo", "And now without").build()))
                 .allMatch(chunk -> !chunk.choices().isEmpty() && chunk.usage().isEmpty());
-    }
-
-    private List<ChatCompletionChunk> chunks(ChatCompletionCreateParams asked) {
-        var chunks = new ArrayList<ChatCompletionChunk>();
-        try (var stream = client.chat().completions().createStreaming(asked)) {
-            stream.stream().forEach(chunks::add);
-        }
-        return chunks;
     }
 
     @Test
@@ -190,7 +137,7 @@ class OpenAiClientTest {
         assertThat(call.function().arguments()).isEqualTo("{\"url\":\"demo\"}");
 
         var accumulator = ChatCompletionAccumulator.create();
-        chunks(asked.build()).forEach(accumulator::accumulate);
+        program.chunks(asked.build()).forEach(accumulator::accumulate);
         assertThat(accumulator
                         .chatCompletion()
                         .choices()
@@ -243,120 +190,6 @@ class OpenAiClientTest {
                 .putAdditionalBodyProperty("something_new", JsonValue.from(Map.of("depth", 3)))
                 .build();
         assertThat(Reply.tree(text(client.chat().completions().create(asked)))).isEqualTo(Reply.tree("{\"legs\":2}"));
-    }
-
-    @Test
-    void whatIsNotForACallerToSayIsRefusedByName() {
-        for (var refused : List.of("provider", "models", "plugins", "api_key", "base_url")) {
-            var asked = asking(MODEL, "Hello").putAdditionalBodyProperty(refused, JsonValue.from("x"));
-            var failure = catchThrowableOfType(
-                    BadRequestException.class, () -> client.chat().completions().create(asked.build()));
-            assertThat(failure.param()).as(refused).contains(refused);
-            assertThat(failure.type()).as(refused).contains("invalid_request_error");
-        }
-        var elsewhere = ChatCompletionContentPartImage.ImageUrl.builder()
-                .url("http://127.0.0.1/x.png")
-                .build();
-        var part = ChatCompletionContentPart.ofImageUrl(
-                ChatCompletionContentPartImage.builder().imageUrl(elsewhere).build());
-        var asked =
-                ChatCompletionCreateParams.builder().model(MODEL).addUserMessageOfArrayOfContentParts(List.of(part));
-        assertThat(catchThrowableOfType(
-                        BadRequestException.class,
-                        () -> client.chat().completions().create(asked.build())))
-                .isNotNull();
-        callsToday(0);
-    }
-
-    @Test
-    void errorsAreThoseThatTheClientKnows() {
-        assertThat(catchThrowableOfType(
-                                UnauthorizedException.class,
-                                () -> client("atl_wrong").models().list())
-                        .code())
-                .contains("invalid_api_key");
-        var reading = client(secret(Map.of("name", "Reader", "scopes", List.of("read"))));
-        assertThat(catchThrowableOfType(PermissionDeniedException.class, () -> reading.chat()
-                        .completions()
-                        .create(asking(MODEL, "Hello").build())))
-                .isNotNull();
-        assertThat(catchThrowableOfType(NotFoundException.class, () -> client.chat()
-                                .completions()
-                                .create(asking("nobody/nothing", "Hello").build()))
-                        .code())
-                .contains("model_not_found");
-        assertThat(catchThrowableOfType(BadRequestException.class, () -> client.chat()
-                                .completions()
-                                .create(asking("fault/context-too-long", "Hello")
-                                        .build()))
-                        .code())
-                .contains("context_length_exceeded");
-    }
-
-    /** The client would send it twice more by itself. */
-    @Test
-    void whatMayHaveBeenPaidForIsNotSentAgain() {
-        var failure = catchThrowableOfType(InternalServerException.class, () -> client.chat()
-                .completions()
-                .create(asking("fault/reset", "Hello").build()));
-        assertThat(failure.headers().values("x-should-retry")).containsExactly("false");
-        callsToday(1);
-
-        var broken = catchThrowableOfType(
-                OpenAIServiceException.class,
-                () -> chunks(asking("fault/midstream-error", "Hello").build()));
-        assertThat(broken).isNotNull();
-        callsToday(2);
-    }
-
-    @Test
-    void aRequestWithAKeyOfItsOwnIsPaidOnceHoweverOftenItComes() {
-        var asked = asking(MODEL, "Name three birds")
-                .putAdditionalHeader("Idempotency-Key", "once")
-                .build();
-        var first = client.chat().completions().create(asked);
-        var again = client.chat().completions().create(asked);
-        assertThat(again.id()).isEqualTo(first.id());
-        assertThat(text(again)).isEqualTo(text(first));
-
-        var streamed = asking("bench/echo", "One lark")
-                .putAdditionalHeader("Idempotency-Key", "twice")
-                .build();
-        var once = ChatCompletionAccumulator.create();
-        var twice = ChatCompletionAccumulator.create();
-        chunks(streamed).forEach(once::accumulate);
-        chunks(streamed).forEach(twice::accumulate);
-        assertThat(text(twice.chatCompletion())).isEqualTo("One lark").isEqualTo(text(once.chatCompletion()));
-        assertThat(twice.chatCompletion().id()).isEqualTo(once.chatCompletion().id());
-        callsToday(2);
-    }
-
-    /** With a key, without a last word: what was used until then is asked for afterwards, and the line is there once. */
-    @Test
-    void whoLeavesInTheMiddleIsInTheLedgerOnce(Site site) {
-        var program = site.anonymous().as(secret);
-        var asked = Map.of(
-                "model",
-                Models.ENDLESS,
-                "stream",
-                true,
-                "messages",
-                List.of(Map.of("role", "user", "content", "Go on until I leave.")));
-        try (var stream = program.stream("/api/v1/chat/completions", asked)) {
-            assertThat(stream.next().orElseThrow().data().path("object").asText())
-                    .isEqualTo("chat.completion.chunk");
-        }
-        callsToday(1);
-        var me = person.get("/api/users/me").expect(200).json().path("id").asText();
-        var lines = site.administrator()
-                .get("/api/admin/ledger?user=" + me)
-                .expect(200)
-                .json()
-                .path("items");
-        assertThat(lines).hasSize(1);
-        assertThat(lines.get(0).path("outcome").asText()).isEqualTo("stopped");
-        assertThat(lines.get(0).path("route").asText()).isEqualTo("completions");
-        assertThat(lines.get(0).path("key_id").asText()).isNotEmpty();
     }
 
     @Test

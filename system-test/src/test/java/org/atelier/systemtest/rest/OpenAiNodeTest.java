@@ -7,10 +7,9 @@ import org.atelier.systemtest.product.Node;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The published JavaScript client of the OpenAI protocol; what it is held to is in {@code openai-js/client.test.mjs}. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class OpenAiNodeTest {
     @Test
     void theJavaScriptClientGetsWhatItExpects(Site site) {
