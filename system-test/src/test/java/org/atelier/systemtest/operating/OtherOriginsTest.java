@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** Pages of other sites: those that an operator named may call the API, no others. */
 @OnSharedSite
-class CorsTest {
+class OtherOriginsTest {
     private static final String ALLOWED = "Access-Control-Allow-Origin";
     private static final Map<String, String> BEFORE =
             Map.of("Access-Control-Request-Method", "POST", "Access-Control-Request-Headers", "authorization");
