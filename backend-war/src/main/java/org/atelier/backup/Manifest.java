@@ -1,0 +1,26 @@
+package org.atelier.backup;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * What a backup says of itself; {@code manifest.json}.
+ *
+ * @param format of the folder; a reader refuses a higher one
+ * @param moment the database is as it was then, and the other files are what it names
+ * @param rows of each table
+ * @param missing files that the database named and that were gone already
+ */
+record Manifest(
+        int format,
+        String id,
+        MadeBy madeBy,
+        Instant startedAt,
+        Instant moment,
+        Instant finishedAt,
+        long files,
+        long bytes,
+        long missing,
+        Map<String, Long> rows) {
+    static final int FORMAT = 1;
+}

@@ -1,0 +1,296 @@
+package org.atelier.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.atelier.audit.Actor;
+import org.atelier.audit.Audit;
+import org.atelier.database.Database;
+import org.atelier.database.SyncedLog;
+import org.atelier.database.TestDatabases;
+import org.atelier.media.MediaFixture;
+import org.atelier.media.MediaStore;
+import org.atelier.settings.Settings;
+import org.atelier.web.Problem;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupsTest {
+    @TempDir
+    private Path data;
+
+    private final Map<String, String> given = new HashMap<>();
+    private Instant now = Instant.parse("2026-11-27T02:00:00Z");
+    private Database database;
+    private MediaStore media;
+    private Backups backups;
+
+    @BeforeEach
+    void open() {
+        database = new Database(TestDatabases.migrated(TestDatabases.duckdb(data.resolve("app.db"))));
+        media = MediaFixture.in(database, data);
+        given.put("DATA_DIR", data.toString());
+        restart();
+    }
+
+    private void restart() {
+        backups = new Backups(
+                database,
+                media,
+                new Audit(database),
+                new Settings(name -> Optional.ofNullable(given.get(name))),
+                new Clock() {
+                    @Override
+                    public java.time.ZoneId getZone() {
+                        return ZoneOffset.UTC;
+                    }
+
+                    @Override
+                    public Clock withZone(java.time.ZoneId zone) {
+                        return this;
+                    }
+
+                    @Override
+                    public Instant instant() {
+                        return now;
+                    }
+                });
+    }
+
+    @AfterEach
+    void close() {
+        backups.stop(new Object());
+        database.close();
+    }
+
+    private BackupView make(MadeBy madeBy) throws Exception {
+        var ended = new CompletableFuture<BackupView>();
+        backups.begin(madeBy, Actor.system(), ended::complete);
+        return ended.get(60, TimeUnit.SECONDS);
+    }
+
+    private UUID file() throws IOException {
+        var id = Database.newId();
+        for (var path : media.files(id)) {
+            Files.createDirectories(path.getParent());
+            Files.writeString(path, path.getFileName().toString());
+        }
+        database.write(handle -> handle.createUpdate("""
+                        INSERT INTO media (id, user_id, type, width, height, bytes, sha256, opaque, created_at)
+                        VALUES (:id, :id, 'png', 1, 1, 36, '', true, now())""")
+                .bind("id", id)
+                .execute());
+        return id;
+    }
+
+    /** Rows, journal and files that change all the time: whatever is seen, it is one moment. */
+    @Test
+    void aBackupUnderLoadIsOneMoment() throws Exception {
+        var stop = new AtomicBoolean();
+        var failures = new ConcurrentLinkedQueue<Throwable>();
+        var firstFiles = new CompletableFuture<Void>();
+        var journal = new SyncedLog(data.resolve("intents.log"));
+        var threads = new ArrayList<Thread>();
+        threads.add(loop(stop, failures, () -> {
+            // As the ledger does: announced and synced, then its line.
+            var id = Database.newId();
+            journal.append(id.toString()).join();
+            database.append(org.atelier.database.Table.of("account_erasure", "account_id", "begun_at")
+                    .row(id, Instant.now()));
+        }));
+        threads.add(loop(stop, failures, () -> {
+            var some = new ArrayList<UUID>();
+            for (int i = 0; i < 5; i++) {
+                some.add(file());
+            }
+            firstFiles.complete(null);
+            media.erase(some.subList(0, 4));
+        }));
+        firstFiles.get(60, TimeUnit.SECONDS);
+        var made = new ArrayList<BackupView>();
+        for (int i = 0; i < 6; i++) {
+            now = now.plusSeconds(60);
+            made.add(make(MadeBy.PERSON));
+        }
+        stop.set(true);
+        for (var thread : threads) {
+            thread.join();
+        }
+        journal.close();
+        assertThat(failures).isEmpty();
+        for (var one : made) {
+            assertThat(one.state()).as(() -> one.toString()).isEqualTo(BackupView.State.COMPLETE);
+            assertThat(one.missing()).isZero();
+            isWhole(backups.place(one.id()));
+        }
+        assertThat(backups.list()).hasSize(6);
+    }
+
+    private interface Step {
+        void run() throws Exception;
+    }
+
+    private static Thread loop(AtomicBoolean stop, ConcurrentLinkedQueue<Throwable> failures, Step step) {
+        var thread = new Thread(() -> {
+            try {
+                while (!stop.get()) {
+                    step.run();
+                }
+            } catch (Throwable failed) {
+                failures.add(failed);
+            }
+        });
+        thread.start();
+        return thread;
+    }
+
+    private void isWhole(Path backup) throws Exception {
+        var manifest = org.atelier.web.Json.MAPPER.readValue(
+                Files.readAllBytes(backup.resolve(BackupFolder.MANIFEST)), Manifest.class);
+        var journal = Set.copyOf(SyncedLog.read(backup.resolve("intents.log")));
+        var named = new HashSet<String>();
+        var rows = new TreeMap<String, Long>();
+        var lines = new ArrayList<String>();
+        var aside = Files.copy(backup.resolve("app.db"), data.resolve("look-" + UUID.randomUUID() + ".db"));
+        try (var connection = DriverManager.getConnection("jdbc:duckdb:" + aside);
+                var statement = connection.createStatement()) {
+            for (var table : manifest.rows().keySet()) {
+                var count = statement.executeQuery("SELECT count(*) FROM \"" + table + "\"");
+                count.next();
+                rows.put(table, count.getLong(1));
+            }
+            var media = statement.executeQuery("SELECT id FROM media");
+            while (media.next()) {
+                this.media.files(media.getObject(1, UUID.class)).forEach(file -> named.add("media/"
+                        + data.resolve("media").relativize(file)));
+            }
+            var settled = statement.executeQuery("SELECT account_id FROM account_erasure");
+            while (settled.next()) {
+                lines.add(settled.getString(1));
+            }
+        }
+        assertThat(rows).isEqualTo(manifest.rows());
+        assertThat(journal).as("each line of before was announced").containsAll(lines);
+        var found = new HashSet<String>();
+        try (var files = Files.walk(backup)) {
+            files.filter(Files::isRegularFile)
+                    .map(file -> backup.relativize(file).toString())
+                    .filter(name -> name.startsWith("media"))
+                    .forEach(found::add);
+        }
+        assertThat(found).as("exactly the files that the database names").isEqualTo(named);
+        assertThat(Checksums.read(backup).keySet()).containsAll(found).contains("app.db", "intents.log");
+        for (var name : found) {
+            assertThat(Files.readString(backup.resolve(name)))
+                    .isEqualTo(backup.resolve(name).getFileName().toString());
+        }
+    }
+
+    @Test
+    void filesOfAnEarlierBackupTakeNoRoomAgain() throws Exception {
+        var id = file();
+        var first = make(MadeBy.PERSON);
+        now = now.plusSeconds(60);
+        var second = make(MadeBy.PERSON);
+        var name = data.resolve("media").relativize(media.files(id).get(0)).toString();
+        var one = backups.place(first.id()).resolve("media").resolve(name);
+        var other = backups.place(second.id()).resolve("media").resolve(name);
+        assertThat(Files.isSameFile(one, other)).isTrue();
+        assertThat(Files.isSameFile(one, media.files(id).get(0))).isFalse();
+        assertThat(Checksums.read(backups.place(second.id())))
+                .containsEntry("media/" + name, Checksums.read(backups.place(first.id())).get("media/" + name));
+        backups.delete(first.id(), Actor.system());
+        assertThat(other).exists();
+        assertThat(backups.list()).extracting(BackupView::id).containsExactly(second.id());
+    }
+
+    @Test
+    void whatAKillLeftIsAFailureAndTakesNoRoom() throws Exception {
+        var left = Files.createDirectories(data.resolve("backups/making-20261127-010203/media/ab"));
+        Files.writeString(left.resolve("half"), "half");
+        Files.createDirectories(data.resolve("backups/going-20261126-010203/media"));
+        assertThat(backups.list()).isEmpty();
+        backups.cleanUp();
+        assertThat(backups.list()).singleElement().satisfies(view -> {
+            assertThat(view.id()).isEqualTo("20261127-010203");
+            assertThat(view.state()).isEqualTo(BackupView.State.FAILED);
+            assertThat(view.error()).hasValueSatisfying(reason -> assertThat(reason).contains("ended while"));
+        });
+        try (var files = Files.walk(data.resolve("backups"))) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(1);
+        }
+    }
+
+    @Test
+    void thoseByTheClockGoByThemselvesAndThoseOfPeopleStay() throws Exception {
+        given.put("BACKUP_KEEP", "2");
+        restart();
+        var byHand = make(MadeBy.PERSON).id();
+        var ids = new ArrayList<String>();
+        for (int day = 0; day < 4; day++) {
+            now = now.plus(Duration.ofDays(1));
+            ids.add(make(day == 1 ? MadeBy.COMMAND : MadeBy.SCHEDULE).id());
+        }
+        assertThat(backups.list()).extracting(BackupView::id).containsExactly(ids.get(3), ids.get(2), byHand);
+    }
+
+    @Test
+    void aFolderThatCannotBeUsedIsSaid() throws Exception {
+        Files.writeString(data.resolve("taken"), "a file");
+        given.put("BACKUP_DIR", "taken");
+        restart();
+        assertThatThrownBy(() -> backups.begin(MadeBy.PERSON, Actor.system(), ended -> {}))
+                .isInstanceOf(Problem.class)
+                .hasMessageContaining("BACKUP_DIR");
+        assertThat(backups.underway()).isEmpty();
+    }
+
+    @Test
+    void aFailureIsShownAndHoldsNothingUp() throws Exception {
+        Files.createDirectory(data.resolve("intents.log"));
+        var failed = make(MadeBy.PERSON);
+        assertThat(failed.state()).isEqualTo(BackupView.State.FAILED);
+        assertThat(backups.list()).extracting(BackupView::state).containsExactly(BackupView.State.FAILED);
+        Files.delete(data.resolve("intents.log"));
+        var gone = file();
+        media.erase(List.of(gone));
+        assertThat(media.files(gone)).noneMatch(Files::exists);
+        now = now.plusSeconds(60);
+        assertThat(make(MadeBy.PERSON).state()).isEqualTo(BackupView.State.COMPLETE);
+    }
+
+    @Test
+    void aCommandIsAnswered() throws Exception {
+        Files.createFile(data.resolve(RequestFile.NAME));
+        new RequestFile(data, backups).look();
+        while (!Files.exists(data.resolve(RequestFile.ANSWER))) {
+            Thread.onSpinWait();
+        }
+        assertThat(data.resolve(RequestFile.NAME)).doesNotExist();
+        assertThat(Files.readString(data.resolve(RequestFile.ANSWER)))
+                .startsWith("made " + data.resolve("backups") + "/");
+    }
+}
