@@ -100,9 +100,7 @@ class BackupsTest {
         }
         database.write(handle -> handle.createUpdate("""
                         INSERT INTO media (id, user_id, type, width, height, bytes, sha256, opaque, created_at)
-                        VALUES (:id, :id, 'png', 1, 1, 36, '', true, now())""")
-                .bind("id", id)
-                .execute());
+                        VALUES (:id, :id, 'png', 1, 1, 36, '', true, now())""").bind("id", id).execute());
         return id;
     }
 
@@ -184,8 +182,10 @@ class BackupsTest {
             }
             var media = statement.executeQuery("SELECT id FROM media");
             while (media.next()) {
-                this.media.files(media.getObject(1, UUID.class)).forEach(file -> named.add("media/"
-                        + data.resolve("media").relativize(file)));
+                this.media
+                        .files(media.getObject(1, UUID.class))
+                        .forEach(file ->
+                                named.add("media/" + data.resolve("media").relativize(file)));
             }
             var settled = statement.executeQuery("SELECT account_id FROM account_erasure");
             while (settled.next()) {
@@ -221,7 +221,9 @@ class BackupsTest {
         assertThat(Files.isSameFile(one, other)).isTrue();
         assertThat(Files.isSameFile(one, media.files(id).get(0))).isFalse();
         assertThat(Checksums.read(backups.place(second.id())))
-                .containsEntry("media/" + name, Checksums.read(backups.place(first.id())).get("media/" + name));
+                .containsEntry(
+                        "media/" + name,
+                        Checksums.read(backups.place(first.id())).get("media/" + name));
         backups.delete(first.id(), Actor.system());
         assertThat(other).exists();
         assertThat(backups.list()).extracting(BackupView::id).containsExactly(second.id());
@@ -237,7 +239,8 @@ class BackupsTest {
         assertThat(backups.list()).singleElement().satisfies(view -> {
             assertThat(view.id()).isEqualTo("20261127-010203");
             assertThat(view.state()).isEqualTo(BackupView.State.FAILED);
-            assertThat(view.error()).hasValueSatisfying(reason -> assertThat(reason).contains("ended while"));
+            assertThat(view.error())
+                    .hasValueSatisfying(reason -> assertThat(reason).contains("ended while"));
         });
         try (var files = Files.walk(data.resolve("backups"))) {
             assertThat(files.filter(Files::isRegularFile)).hasSize(1);

@@ -32,7 +32,8 @@ class ScheduleTest {
     void aMomentThatPassedWithoutUsIsMadeUpFor() {
         var old = at("2026-11-20T03:30:00Z");
         assertThat(due("2026-11-27T01:00:00Z", old, old)).isTrue();
-        assertThat(due("2026-11-27T01:00:00Z", Optional.empty(), Optional.empty())).isTrue();
+        assertThat(due("2026-11-27T01:00:00Z", Optional.empty(), Optional.empty()))
+                .isTrue();
     }
 
     @Test

@@ -48,7 +48,8 @@ class BackupTest {
                 person.api().post("/api/admin/backups", null).expect(403);
                 kept.add(Pictures.make(person.api(), Pictures.QUICK));
                 id = underLoad(administrator, person.api());
-                assertThat(run(product.data(), restored, "restore", id, "--check").ends(LIMIT))
+                assertThat(run(product.data(), restored, "restore", id, "--check")
+                                .ends(LIMIT))
                         .isZero();
                 assertThat(refusal(product.data(), "restore", id)).contains("stop it first");
 
@@ -59,12 +60,17 @@ class BackupTest {
                 killedWhileMaking(product, administrator);
             }
             try (var product = Product.start(data, settings)) {
-                var all = administrator(product).get("/api/admin/backups").expect(200).json();
+                var all = administrator(product)
+                        .get("/api/admin/backups")
+                        .expect(200)
+                        .json();
                 assertThat(all.path("items").findValuesAsText("state"))
                         .as("what the kill left is told; what was whole still is")
                         .contains("complete")
                         .doesNotContain("running");
-                var left = Files.list(data.resolve("backups")).map(path -> path.getFileName().toString()).toList();
+                var left = Files.list(data.resolve("backups"))
+                        .map(path -> path.getFileName().toString())
+                        .toList();
                 assertThat(left).allMatch(name -> name.matches("[0-9]{8}-[0-9]{6}"));
             }
             assertThat(refusal(data, "restore", id)).contains("is not empty");
@@ -75,7 +81,8 @@ class BackupTest {
             isTheMoment(data.resolve("backups").resolve(id), restored);
             try (var product = Product.start(restored, settings)) {
                 var again = administrator(product);
-                assertThat(again.get("/api/users").expect(200).json().path("items")).hasSize(2);
+                assertThat(again.get("/api/users").expect(200).json().path("items"))
+                        .hasSize(2);
             }
             everyCallHasItsLine(data.resolve("backups").resolve(id), restored);
             assertThat(MediaFiles.in(restored.resolve("media")))
@@ -103,7 +110,8 @@ class BackupTest {
                             .json()
                             .path("id")
                             .asText();
-                    person.send("DELETE", "/api/conversations/" + conversation, null).expect(204);
+                    person.send("DELETE", "/api/conversations/" + conversation, null)
+                            .expect(204);
                 }));
         try {
             var begun = administrator.post("/api/admin/backups", null).expect(202);
@@ -157,7 +165,8 @@ class BackupTest {
 
     /** @param data whose backups they are. @param target where to restore to */
     private static Command run(Path data, Path target, String... words) {
-        var environment = new HashMap<>(Map.of("DATA_DIR", words[0].equals("backup") ? data.toString() : target.toString()));
+        var environment =
+                new HashMap<>(Map.of("DATA_DIR", words[0].equals("backup") ? data.toString() : target.toString()));
         environment.put("BACKUP_DIR", data.resolve("backups").toString());
         var all = new ArrayList<>(List.of(words));
         all.set(0, Product.root().resolve("bin/" + words[0]).toString());
@@ -211,13 +220,16 @@ class BackupTest {
 
     /** Row counts and files of before the first start. */
     private static void isTheMoment(Path backup, Path restored) throws IOException {
-        assertThat(Files.mismatch(backup.resolve("app.db"), restored.resolve("app.db"))).isEqualTo(-1);
+        assertThat(Files.mismatch(backup.resolve("app.db"), restored.resolve("app.db")))
+                .isEqualTo(-1);
         assertThat(Files.mismatch(backup.resolve("intents.log"), restored.resolve("intents.log")))
                 .isEqualTo(-1);
-        var files = Files.walk(backup.resolve("media")).filter(Files::isRegularFile).toList();
+        var files =
+                Files.walk(backup.resolve("media")).filter(Files::isRegularFile).toList();
         assertThat(files).isNotEmpty();
         for (var file : files) {
-            assertThat(Files.mismatch(file, restored.resolve(backup.relativize(file)))).isEqualTo(-1);
+            assertThat(Files.mismatch(file, restored.resolve(backup.relativize(file))))
+                    .isEqualTo(-1);
         }
         assertThat(MediaFiles.in(backup.resolve("media")))
                 .containsExactlyInAnyOrderElementsOf(MediaFiles.rows(restored.resolve("app.db"), "media"));
