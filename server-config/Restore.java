@@ -18,12 +18,14 @@ import java.util.regex.Pattern;
 /**
  * Puts a backup into an empty data folder, or only checks it. Knows nothing but the form of a backup, so that it works when nothing else does:
  * {@code manifest.json} says that it is whole, {@code checksums.sha256} names every file. All of it is copied beside and checked before the
- * first file gets its place; app.db comes last.
+ * first file gets its place; app.db comes last. The manifest goes along: by it the first start knows that what waits in the database may have
+ * happened elsewhere meanwhile.
  *
  * <p>Arguments: the backup's folder, the data folder or {@code --check}. Ends with status 78 and one sentence when it refuses.
  */
 public final class Restore {
     private static final int FORMAT = 1;
+    private static final String MANIFEST = "manifest.json";
     private static final Set<String> MAY_BE_THERE =
             Set.of("README.md", "backups", "app.lock", "app.start", "restoring", "aside", "keys", "search");
 
@@ -52,10 +54,10 @@ public final class Restore {
     }
 
     private static Map<String, String> sums(Path backup) throws IOException {
-        if (!Files.isRegularFile(backup.resolve("manifest.json"))) {
-            refuse(backup + " is no whole backup: it has no manifest.json.");
+        if (!Files.isRegularFile(backup.resolve(MANIFEST))) {
+            refuse(backup + " is no whole backup: it has no " + MANIFEST + ".");
         }
-        var manifest = Files.readString(backup.resolve("manifest.json"));
+        var manifest = Files.readString(backup.resolve(MANIFEST));
         long format = number(manifest, "format");
         if (format != FORMAT) {
             refuse("This backup has the format " + format + ", and this version restores format " + FORMAT
@@ -98,15 +100,37 @@ public final class Restore {
         delete(aside);
         Files.createDirectories(aside.resolve("media"));
         sums.forEach((name, sum) -> compare(backup, name, sum, aside.resolve(name)));
+        Files.copy(backup.resolve(MANIFEST), aside.resolve(MANIFEST));
         own(data, aside);
+        syncFolders(aside);
         // An index of another database would be made anew anyway.
         delete(data.resolve("search"));
+        move(aside, data, MANIFEST);
         move(aside, data, "media");
         if (sums.containsKey("intents.log")) {
             move(aside, data, "intents.log");
         }
+        sync(data);
         move(aside, data, "app.db");
         delete(aside);
+        sync(data);
+    }
+
+    /** Names of files are on disk when their folder is. */
+    private static void syncFolders(Path root) throws IOException {
+        try (var folders = Files.walk(root, 2)) {
+            for (var folder : folders.filter(Files::isDirectory).toList()) {
+                sync(folder);
+            }
+        }
+    }
+
+    private static void sync(Path folder) {
+        try (var channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notOffered) {
+            // Windows does not open folders.
+        }
     }
 
     private static void move(Path aside, Path data, String name) throws IOException {

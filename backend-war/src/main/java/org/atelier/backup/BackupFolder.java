@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +56,16 @@ final class BackupFolder {
         return making.getFileName().toString().substring(MAKING.length());
     }
 
+    /** A folder is a failure until it is whole. */
+    static void write(Path making, Failure failure) throws IOException {
+        Files.write(making.resolve(FAILURE), Json.bytes(failure));
+    }
+
+    /** Gives it its name. */
     void finish(Path making) throws IOException {
+        if (Files.exists(making.resolve(MANIFEST))) {
+            Files.deleteIfExists(making.resolve(FAILURE));
+        }
         Files.move(making, place(id(making)), StandardCopyOption.ATOMIC_MOVE);
         try (var folder = FileChannel.open(root, StandardOpenOption.READ)) {
             folder.force(true);
@@ -66,80 +76,91 @@ final class BackupFolder {
 
     /** Leaves nothing of it but the reason. */
     void fail(Path making, Failure failure) throws IOException {
-        delete(making);
-        Files.createDirectories(making);
-        Files.write(making.resolve(FAILURE), Json.bytes(failure));
+        Removal.ofAllBut(making.resolve(FAILURE), making);
+        write(making, failure);
         finish(making);
     }
 
-    /** What a kill left. @return the folders that were not finished */
-    List<Path> unfinished() throws IOException {
-        if (!Files.isDirectory(root)) {
-            return List.of();
+    /** What a kill left loses everything but its name. @return the failures that are told of it */
+    List<BackupView> failUnfinished(Instant now) throws IOException {
+        var failures = new ArrayList<BackupView>();
+        for (var left : named(MAKING + ID)) {
+            if (Files.exists(left.resolve(FAILURE))) {
+                var begun = read(left, FAILURE, Failure.class);
+                var failure = begun.because(begun.reason(), now);
+                fail(left, failure);
+                failures.add(BackupView.of(failure));
+            } else {
+                // It had only just begun to be a folder.
+                Removal.of(left);
+            }
         }
-        try (var folders = Files.list(root)) {
-            return folders.filter(folder -> folder.getFileName().toString().matches(MAKING + ID))
-                    .toList();
-        }
+        return failures;
     }
 
     /** @return the newest first, failed ones too */
     List<BackupView> all() throws IOException {
-        if (!Files.isDirectory(root)) {
-            return List.of();
-        }
-        try (var folders = Files.list(root)) {
-            return folders.filter(folder -> folder.getFileName().toString().matches(ID))
-                    .flatMap(folder -> read(folder).stream())
-                    .sorted(Comparator.comparing(BackupView::id).reversed())
-                    .toList();
-        }
+        return named(ID).stream()
+                .flatMap(folder -> view(folder).stream())
+                .sorted(Comparator.comparing(BackupView::id).reversed())
+                .toList();
     }
 
     Optional<BackupView> find(String id) {
-        return id.matches(ID) ? read(place(id)) : Optional.empty();
+        return id.matches(ID) ? view(place(id)) : Optional.empty();
     }
 
-    private static Optional<BackupView> read(Path folder) {
+    /** @return the folder of the newest one that is whole */
+    Optional<Path> newestWhole() throws IOException {
+        return all().stream()
+                .filter(one -> one.state() == BackupView.State.COMPLETE)
+                .findFirst()
+                .map(one -> place(one.id()));
+    }
+
+    /** @return what the backup in that folder says of itself; empty: there is none */
+    static Optional<Manifest> manifest(Path folder) {
         try {
-            if (Files.exists(folder.resolve(MANIFEST))) {
-                return Optional.of(BackupView.of(
-                        Json.MAPPER.readValue(Files.readAllBytes(folder.resolve(MANIFEST)), Manifest.class)));
-            }
-            return Files.exists(folder.resolve(FAILURE))
-                    ? Optional.of(BackupView.of(
-                            Json.MAPPER.readValue(Files.readAllBytes(folder.resolve(FAILURE)), Failure.class)))
-                    : Optional.empty();
+            return Optional.of(read(folder, MANIFEST, Manifest.class));
         } catch (IOException noneOfOurs) {
             return Optional.empty();
         }
+    }
+
+    private static Optional<BackupView> view(Path folder) {
+        try {
+            return Files.exists(folder.resolve(MANIFEST))
+                    ? manifest(folder).map(BackupView::of)
+                    : Optional.of(BackupView.of(read(folder, FAILURE, Failure.class)));
+        } catch (IOException noneOfOurs) {
+            return Optional.empty();
+        }
+    }
+
+    private static <T> T read(Path folder, String name, Class<T> type) throws IOException {
+        return Json.MAPPER.readValue(Files.readAllBytes(folder.resolve(name)), type);
     }
 
     /** It loses its name first: what a stop leaves is no backup any more. */
     void remove(String id) throws IOException {
         var going = root.resolve(GOING + id);
         Files.move(place(id), going, StandardCopyOption.ATOMIC_MOVE);
-        delete(going);
+        Removal.of(going);
     }
 
     void removeGoing() throws IOException {
-        if (!Files.isDirectory(root)) {
-            return;
-        }
-        try (var folders = Files.list(root)) {
-            for (var folder : folders.filter(
-                            found -> found.getFileName().toString().matches(GOING + ID))
-                    .toList()) {
-                delete(folder);
-            }
+        for (var going : named(GOING + ID)) {
+            Removal.of(going);
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (var files = Files.walk(folder)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
+    private List<Path> named(String pattern) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (var folders = Files.list(root)) {
+            return folders.filter(folder -> folder.getFileName().toString().matches(pattern))
+                    .toList();
         }
     }
 }

@@ -3,10 +3,13 @@ package org.atelier.backup;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * A backup as administrators see it.
  *
+ * @param user who asked for it; null: the clock or a command
  * @param bytes of all its files; those that it shares with an earlier backup take room once
  * @param done bytes that are copied, while it is being made
  * @param toDo bytes that will be copied, as far as that is known
@@ -16,6 +19,7 @@ public record BackupView(
         String id,
         State state,
         MadeBy madeBy,
+        Optional<Maker> user,
         Instant createdAt,
         Optional<Instant> finishedAt,
         long files,
@@ -34,11 +38,36 @@ public record BackupView(
         FAILED
     }
 
+    /** @param email null: gone meanwhile */
+    public record Maker(UUID id, Optional<String> email) {
+        static Optional<Maker> of(Optional<UUID> userId) {
+            return userId.map(id -> new Maker(id, Optional.empty()));
+        }
+    }
+
+    /** @param emails of those who are still there */
+    BackupView named(Function<UUID, Optional<String>> emails) {
+        return new BackupView(
+                id,
+                state,
+                madeBy,
+                user.map(maker -> new Maker(maker.id(), emails.apply(maker.id()))),
+                createdAt,
+                finishedAt,
+                files,
+                bytes,
+                missing,
+                done,
+                toDo,
+                error);
+    }
+
     static BackupView of(Manifest whole) {
         return new BackupView(
                 whole.id(),
                 State.COMPLETE,
                 whole.madeBy(),
+                Maker.of(whole.userId()),
                 whole.startedAt(),
                 Optional.of(whole.finishedAt()),
                 whole.files(),
@@ -54,6 +83,7 @@ public record BackupView(
                 failed.id(),
                 State.FAILED,
                 failed.madeBy(),
+                Maker.of(failed.userId()),
                 failed.startedAt(),
                 Optional.of(failed.endedAt()),
                 0,
@@ -64,12 +94,14 @@ public record BackupView(
                 Optional.of(failed.reason()));
     }
 
-    static BackupView running(String id, MadeBy madeBy, Instant startedAt, Progress progress) {
+    /** @param begun what it is until it is whole */
+    static BackupView running(Failure begun, Progress progress) {
         return new BackupView(
-                id,
+                begun.id(),
                 State.RUNNING,
-                madeBy,
-                startedAt,
+                begun.madeBy(),
+                Maker.of(begun.userId()),
+                begun.startedAt(),
                 Optional.empty(),
                 0,
                 0,

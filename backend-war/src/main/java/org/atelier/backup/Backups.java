@@ -9,22 +9,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.atelier.audit.Action;
 import org.atelier.audit.Actor;
 import org.atelier.audit.Audit;
 import org.atelier.audit.Target;
 import org.atelier.database.Database;
-import org.atelier.database.DatabaseReady;
 import org.atelier.media.MediaStore;
 import org.atelier.settings.Setting;
 import org.atelier.settings.Settings;
@@ -35,11 +32,10 @@ import org.atelier.web.ProblemType;
 @ApplicationScoped
 public class Backups {
     private static final System.Logger LOG = System.getLogger(Backups.class.getName());
-    private static final int LOOK_SECONDS = 2;
 
-    private record Running(String id, Path folder, MadeBy madeBy, Instant startedAt, Progress progress) {
+    private record Running(Failure begun, Path folder, Progress progress) {
         BackupView view() {
-            return BackupView.running(id, madeBy, startedAt, progress);
+            return BackupView.running(begun, progress);
         }
     }
 
@@ -48,15 +44,11 @@ public class Backups {
     private final Audit audit;
     private final Path data;
     private final BackupFolder folder;
-    private final Optional<Schedule> schedule;
-    private final int keep;
+    private final Retention retention;
     private final Clock clock;
-    private final ScheduledExecutorService threads = Executors.newScheduledThreadPool(2, work -> {
-        var daemon = new Thread(work, "backup");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final ExecutorService thread;
     private Running running;
+    private volatile boolean stopping;
 
     @Inject
     Backups(Database database, MediaStore media, Audit audit, Settings settings) {
@@ -69,9 +61,13 @@ public class Backups {
         this.audit = audit;
         this.data = settings.dataDir();
         this.folder = new BackupFolder(settings.backupDir());
-        this.schedule = settings.text(Setting.BACKUP_AT).map(LocalTime::parse).map(Schedule::new);
-        this.keep = settings.number(Setting.BACKUP_KEEP);
+        this.retention = new Retention(folder, audit, settings.number(Setting.BACKUP_KEEP));
         this.clock = clock;
+        this.thread = Executors.newSingleThreadExecutor(work -> {
+            var daemon = new Thread(work, "backup");
+            daemon.setDaemon(true);
+            return daemon;
+        });
     }
 
     /** For the container's proxy only. */
@@ -81,77 +77,50 @@ public class Backups {
         this.audit = null;
         this.data = null;
         this.folder = null;
-        this.schedule = Optional.empty();
-        this.keep = 0;
+        this.retention = null;
         this.clock = null;
-    }
-
-    void start(@Observes @Priority(700) DatabaseReady ready) {
-        cleanUp();
-        var request = new RequestFile(data, this);
-        threads.scheduleWithFixedDelay(
-                () -> {
-                    request.look();
-                    lookAtTheClock();
-                },
-                LOOK_SECONDS,
-                LOOK_SECONDS,
-                TimeUnit.SECONDS);
+        this.thread = null;
     }
 
     /** Before the database: what is not whole now is cleaned up at the next start. */
-    void stop(@Observes @Priority(1500) @BeforeDestroyed(ApplicationScoped.class) Object application) {
-        threads.shutdownNow();
+    void stop(@Observes @Priority(1500) @BeforeDestroyed(ApplicationScoped.class) Object application)
+            throws InterruptedException {
+        stopping = true;
+        thread.shutdownNow();
+        thread.awaitTermination(5, TimeUnit.SECONDS);
     }
 
-    /** What a kill left becomes a failure that can be seen. */
-    void cleanUp() {
+    /**
+     * What a kill left becomes a failure that can be seen.
+     *
+     * @return those failures
+     */
+    List<BackupView> cleanUp() {
         try {
             folder.removeGoing();
-            for (var left : folder.unfinished()) {
-                var reason = "The server ended while this backup was being made. Make another one.";
-                folder.fail(
-                        left,
-                        new Failure(BackupFolder.id(left), MadeBy.COMMAND, clock.instant(), clock.instant(), reason));
-                LOG.log(System.Logger.Level.WARNING, "A backup that was not whole was removed: {0}", left);
-            }
+            var failures = folder.failUnfinished(clock.instant());
+            failures.forEach(left -> audit.record(Actor.system(), Action.BACKUP_FAILED, Target.backup(left.id())));
+            return failures;
         } catch (IOException | RuntimeException failed) {
             LOG.log(System.Logger.Level.WARNING, "The folder for backups cannot be looked through", failed);
-        }
-    }
-
-    void lookAtTheClock() {
-        try {
-            if (schedule.isPresent() && underway().isEmpty()) {
-                var all = list();
-                var whole = all.stream()
-                        .filter(one -> one.state() == BackupView.State.COMPLETE)
-                        .map(BackupView::createdAt)
-                        .findFirst();
-                var tried = all.stream().map(BackupView::createdAt).findFirst();
-                if (schedule.get().due(clock.instant(), whole, tried)) {
-                    begin(MadeBy.SCHEDULE, Actor.system(), view -> {});
-                }
-            }
-        } catch (Problem refused) {
-            LOG.log(System.Logger.Level.ERROR, "No backup could begin: {0}", refused.detail());
-        } catch (RuntimeException failed) {
-            LOG.log(System.Logger.Level.ERROR, "No backup could begin", failed);
+            return List.of();
         }
     }
 
     /** @return the newest first; the one that is being made among them */
     List<BackupView> list() {
         try {
-            var all = new ArrayList<BackupView>();
-            underway().ifPresent(all::add);
-            all.addAll(folder.all());
-            return all;
+            var underway = underway();
+            var others = folder.all().stream()
+                    .filter(one ->
+                            underway.filter(same -> same.id().equals(one.id())).isEmpty());
+            return Stream.concat(underway.stream(), others).toList();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
     }
 
+    /** @throws Problem 404 */
     BackupView find(String id) {
         return underway()
                 .filter(one -> one.id().equals(id))
@@ -168,59 +137,61 @@ public class Backups {
     }
 
     /**
+     * @param actor who asks, where somebody does
      * @param ended told how it went
-     * @throws Problem 409 while another one is being made; 507 or 503 when the folder does not take it
+     * @throws Problem 409 while another one is being made; 507 or 503 when the folder does not take it, or the server is about to stop
      */
     synchronized BackupView begin(MadeBy madeBy, Actor actor, Consumer<BackupView> ended) {
+        if (stopping) {
+            throw Problem.of(ProblemType.UNAVAILABLE, "The server is about to stop. Try again in a moment.");
+        }
         if (running != null) {
             throw Problem.of(ProblemType.CONFLICT, "A backup is being made already. Wait until it has ended.");
         }
-        var startedAt = clock.instant();
         try {
-            var making = folder.begin(startedAt);
-            running = new Running(BackupFolder.id(making), making, madeBy, startedAt, new Progress());
+            var now = clock.instant();
+            var making = folder.begin(now);
+            var begun = Failure.unfinished(BackupFolder.id(making), madeBy, actor.userId(), now);
+            BackupFolder.write(making, begun);
+            running = new Running(begun, making, new Progress());
         } catch (IOException failed) {
             throw Trouble.of(failed, folder.root());
         }
-        var begun = running;
-        threads.execute(() -> ended.accept(make(begun, actor)));
-        return begun.view();
+        var one = running;
+        thread.execute(() -> ended.accept(make(one, actor)));
+        return one.view();
     }
 
-    private BackupView make(Running begun, Actor actor) {
+    private BackupView make(Running one, Actor actor) {
         try {
-            var earlier = folder.all().stream()
-                    .filter(one -> one.state() == BackupView.State.COMPLETE)
-                    .findFirst()
-                    .map(one -> folder.place(one.id()));
-            var manifest = new Making(database, media, data, clock, begun.folder(), earlier, begun.progress())
-                    .run(begun.madeBy(), begun.startedAt());
-            folder.finish(begun.folder());
+            var manifest = new Making(database, media, data, clock, one.folder(), folder.newestWhole(), one.progress())
+                    .run(one.begun());
+            folder.finish(one.folder());
             over();
             audit.record(
                     actor,
                     Action.BACKUP_MADE,
-                    Target.backup(begun.id()),
+                    Target.backup(manifest.id()),
                     Map.of(),
                     Map.of("bytes", manifest.bytes(), "files", manifest.files()));
-            rotate();
+            retention.apply();
             return BackupView.of(manifest);
         } catch (IOException | RuntimeException failed) {
-            return failed(begun, actor, failed);
+            return stopping ? BackupView.of(one.begun()) : failed(one, actor, failed);
         }
     }
 
-    private BackupView failed(Running begun, Actor actor, Exception failed) {
+    private BackupView failed(Running one, Actor actor, Exception failed) {
         var reason = Trouble.of(failed, folder.root()).detail();
         LOG.log(System.Logger.Level.ERROR, "A backup failed: " + reason, failed);
-        var failure = new Failure(begun.id(), begun.madeBy(), begun.startedAt(), clock.instant(), reason);
+        var failure = one.begun().because(reason, clock.instant());
         try {
-            folder.fail(begun.folder(), failure);
+            folder.fail(one.folder(), failure);
         } catch (IOException alsoThis) {
             LOG.log(System.Logger.Level.WARNING, "What is left of it goes at the next start", alsoThis);
         }
         over();
-        audit.record(actor, Action.BACKUP_FAILED, Target.backup(begun.id()));
+        audit.record(actor, Action.BACKUP_FAILED, Target.backup(failure.id()));
         return BackupView.of(failure);
     }
 
@@ -228,22 +199,7 @@ public class Backups {
         running = null;
     }
 
-    /** Only those that began by themselves go by themselves; old failures go with them. */
-    private void rotate() throws IOException {
-        var all = folder.all();
-        var own = all.stream()
-                .filter(one -> one.state() == BackupView.State.COMPLETE && one.madeBy() != MadeBy.PERSON)
-                .skip(keep);
-        var failures = all.stream()
-                .filter(one -> one.state() == BackupView.State.FAILED)
-                .skip(keep);
-        for (var old : java.util.stream.Stream.concat(own, failures).toList()) {
-            folder.remove(old.id());
-            audit.record(Actor.system(), Action.BACKUP_DELETED, Target.backup(old.id()));
-        }
-    }
-
-    /** @throws Problem 404; 409 while it is being made */
+    /** @throws Problem 404; 409 while it is being made; 503 when it cannot be removed */
     void delete(String id, Actor actor) {
         if (find(id).state() == BackupView.State.RUNNING) {
             throw Problem.of(ProblemType.CONFLICT, "This backup is being made. Wait until it has ended.");

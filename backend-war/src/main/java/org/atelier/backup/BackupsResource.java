@@ -14,6 +14,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.atelier.audit.Actor;
+import org.atelier.users.Users;
 import org.atelier.web.Caller;
 import org.atelier.web.Page;
 
@@ -25,33 +26,43 @@ public class BackupsResource {
     @Inject
     private Backups backups;
 
+    @Inject
+    private Users users;
+
+    /** @return all of them, the newest first, with the one that is being made; there are few, so the page is the only one */
     @GET
     public Page<BackupView> list(@Context HttpServletRequest request) {
         Caller.of(request).administrator();
-        return new Page<>(backups.list(), null);
+        return new Page<>(backups.list().stream().map(this::named).toList(), null);
     }
 
     /** @return 202 with the backup that has begun, and its address in {@code Location} */
     @POST
     public Response make(@Context HttpServletRequest request) {
         Caller.of(request).administrator();
-        var begun = backups.begin(MadeBy.PERSON, Actor.of(request), ended -> {});
+        var begun = named(backups.begin(MadeBy.PERSON, Actor.of(request), ended -> {}));
         return Response.accepted(begun)
                 .location(URI.create("/api/admin/backups/" + begun.id()))
                 .build();
     }
 
+    /** @return 404 when it is gone */
     @GET
     @Path("/{id}")
     public BackupView one(@Context HttpServletRequest request, @PathParam("id") String id) {
         Caller.of(request).administrator();
-        return backups.find(id);
+        return named(backups.find(id));
     }
 
+    /** Whoever made it; 409 while it is being made. */
     @DELETE
     @Path("/{id}")
     public void delete(@Context HttpServletRequest request, @PathParam("id") String id) {
         Caller.of(request).administrator();
         backups.delete(id, Actor.of(request));
+    }
+
+    private BackupView named(BackupView backup) {
+        return backup.named(id -> users.find(id).map(user -> user.email().address()));
     }
 }

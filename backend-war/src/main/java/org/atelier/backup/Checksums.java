@@ -1,34 +1,28 @@
 package org.atelier.backup;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
 
-/** {@code checksums.sha256}, as {@code sha256sum --check} reads it. */
-final class Checksums {
+/** Writes {@code checksums.sha256} as files come, in the order of their names; {@code sha256sum --check} reads it. */
+final class Checksums implements AutoCloseable {
     static final String NAME = "checksums.sha256";
 
-    private final Map<String, String> sums = new TreeMap<>();
+    private final BufferedWriter out;
 
-    void put(String file, String sum) {
-        sums.put(file, sum);
+    /** @param folder the backup, which has none yet */
+    Checksums(Path folder) throws IOException {
+        out = Files.newBufferedWriter(folder.resolve(NAME));
     }
 
-    void write(Path folder) throws IOException {
-        var text = new StringBuilder();
-        sums.forEach((file, sum) -> text.append(sum).append("  ").append(file).append('\n'));
-        Files.writeString(folder.resolve(NAME), text);
+    /** @param sum hexadecimal SHA-256 */
+    void put(String file, String sum) throws IOException {
+        out.append(sum).append("  ").append(file).append('\n');
     }
 
-    static Map<String, String> read(Path folder) throws IOException {
-        var sums = new HashMap<String, String>();
-        try (var lines = Files.lines(folder.resolve(NAME))) {
-            lines.filter(line -> line.length() > 66)
-                    .forEach(line -> sums.put(line.substring(66), line.substring(0, 64)));
-        }
-        return sums;
+    @Override
+    public void close() throws IOException {
+        out.close();
     }
 }

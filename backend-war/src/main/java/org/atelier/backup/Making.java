@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,7 @@ final class Making {
     private final Path folder;
     private final Optional<Path> earlier;
     private final Progress progress;
-    private final Checksums sums = new Checksums();
-    private Map<String, String> known = Map.of();
+    private Checksums sums;
     private long files;
     private long bytes;
     private long missing;
@@ -64,42 +64,51 @@ final class Making {
         this.progress = progress;
     }
 
-    Manifest run(MadeBy madeBy, Instant startedAt) throws IOException {
+    /** @param begun what it is until this returns */
+    Manifest run(Failure begun) throws IOException {
         Instant moment;
         Map<String, Long> rows;
         try (var hold = media.hold();
+                var list = new Checksums(folder);
                 var snapshot = Snapshot.take(database, data.resolve(DATABASE), this::journal)) {
-            CopiedFile.room(folder.resolve(DATABASE), snapshot.size());
-            progress.expect(snapshot.size());
+            sums = list;
             moment = snapshot.moment();
             rows = snapshot.rows();
-            var copy = folder.resolve(DATABASE);
-            took(DATABASE, copy, CopiedFile.copy(snapshot.file(), snapshot.size(), copy, progress));
-            var journal = folder.resolve(JOURNAL);
-            var held = Files.write(folder.resolve(JOURNAL + ".held"), snapshot.beside());
-            took(JOURNAL, journal, CopiedFile.copy(held, snapshot.beside().length, journal, progress));
-            Files.delete(held);
-            var named = new ArrayList<UUID>();
-            snapshot.check(copy, MEDIA, named::add);
-            copyMedia(named);
+            var named = copyDatabase(snapshot);
+            copyMedia(media.inOrderOfFiles(named));
         }
         var manifest = new Manifest(
                 Manifest.FORMAT,
-                BackupFolder.id(folder),
-                madeBy,
-                startedAt,
+                begun.id(),
+                begun.madeBy(),
+                begun.userId(),
+                begun.startedAt(),
                 moment,
                 clock.instant(),
                 files,
                 bytes,
                 missing,
                 rows);
-        sums.write(folder);
         Files.write(folder.resolve(BackupFolder.MANIFEST), Json.bytes(manifest));
         sync(folder.resolve(Checksums.NAME), StandardOpenOption.WRITE);
         sync(folder.resolve(BackupFolder.MANIFEST), StandardOpenOption.WRITE);
         sync(folder, StandardOpenOption.READ);
         return manifest;
+    }
+
+    /** @return whose files belong to it */
+    private List<UUID> copyDatabase(Snapshot<byte[]> snapshot) throws IOException {
+        CopiedFile.room(folder.resolve(DATABASE), snapshot.size());
+        progress.expect(snapshot.size());
+        var copy = folder.resolve(DATABASE);
+        took(DATABASE, copy, CopiedFile.copy(snapshot.file(), snapshot.size(), copy, progress));
+        var held = Files.write(folder.resolve(JOURNAL + ".held"), snapshot.beside());
+        var journal = folder.resolve(JOURNAL);
+        took(JOURNAL, journal, CopiedFile.copy(held, snapshot.beside().length, journal, progress));
+        Files.delete(held);
+        var named = new ArrayList<UUID>();
+        snapshot.check(copy, MEDIA, named::add);
+        return named;
     }
 
     /** Without a line that was just being written: its call was not sent yet. */
@@ -110,7 +119,7 @@ final class Making {
             while (end > 0 && all[end - 1] != '\n') {
                 end--;
             }
-            return java.util.Arrays.copyOf(all, end);
+            return Arrays.copyOf(all, end);
         } catch (NoSuchFileException nothingPaidEver) {
             return new byte[0];
         } catch (IOException failed) {
@@ -118,45 +127,47 @@ final class Making {
         }
     }
 
+    /** Only the ids are in memory: there are as many paths and checksums as there are files. */
     private void copyMedia(List<UUID> named) throws IOException {
-        if (earlier.isPresent()) {
-            known = Checksums.read(earlier.get());
-        }
-        var root = data.resolve(MEDIA);
         Files.createDirectories(folder.resolve(MEDIA));
-        var wanted = new ArrayList<Path>();
         for (var id : named) {
             for (var file : media.files(id)) {
-                if (Files.exists(file)) {
-                    wanted.add(file);
-                    progress.expect(Files.size(file));
-                } else {
-                    missing++;
-                }
+                progress.expect(Files.exists(file) ? Files.size(file) : 0);
             }
         }
-        for (var file : wanted) {
-            copy(file, MEDIA + "/" + root.relativize(file).toString().replace('\\', '/'));
+        try (var known = EarlierChecksums.of(earlier)) {
+            for (var id : named) {
+                for (var file : media.files(id)) {
+                    copy(file, known);
+                }
+            }
         }
         for (var place : places()) {
             sync(place, StandardOpenOption.READ);
         }
     }
 
-    private void copy(Path file, String name) throws IOException {
+    private void copy(Path file, EarlierChecksums known) throws IOException {
+        if (!Files.exists(file)) {
+            missing++;
+            return;
+        }
+        var name = MEDIA + "/" + data.resolve(MEDIA).relativize(file).toString().replace('\\', '/');
         var to = folder.resolve(name);
         Files.createDirectories(to.getParent());
         long size = Files.size(file);
-        var before = earlier.map(backup -> backup.resolve(name));
-        if (known.containsKey(name)
-                && before.filter(Files::exists).isPresent()
-                && Files.size(before.get()) == size
-                && CopiedFile.link(before.get(), to)) {
+        var sum = known.of(name);
+        if (sum.isPresent() && linked(name, size, to)) {
             progress.copied(size);
-            took(name, to, known.get(name));
+            took(name, to, sum.get());
         } else {
             took(name, to, CopiedFile.copy(file, size, to, progress));
         }
+    }
+
+    private boolean linked(String name, long size, Path to) throws IOException {
+        var before = earlier.orElseThrow().resolve(name);
+        return Files.exists(before) && Files.size(before) == size && CopiedFile.link(before, to);
     }
 
     private void took(String name, Path file, String sum) throws IOException {

@@ -45,7 +45,8 @@ final class RequestFile {
         }
     }
 
-    private void ended(BackupView view) {
+    /** Tells whoever waits. */
+    void ended(BackupView view) {
         answer(view.error().map(reason -> "failed " + reason).orElseGet(() -> "made " + backups.place(view.id())));
     }
 

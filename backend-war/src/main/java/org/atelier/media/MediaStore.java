@@ -286,15 +286,22 @@ public class MediaStore {
         void close();
     }
 
-    /** @return where the file and its thumbnails lie, whether or not they are there */
+    /** @return where the file and its thumbnails lie, whether or not they are there, in the order of their names */
     public List<Path> files(UUID id) {
         return Stream.concat(
                         Stream.of(folder.content(id)),
                         Arrays.stream(ThumbnailSize.values()).map(size -> folder.thumbnail(id, size)))
+                .sorted()
                 .toList();
     }
 
-    private void remove(UUID id) {
+    /** @return the ids in the order of their files' paths: {@link #files} of one after the other are sorted */
+    public List<UUID> inOrderOfFiles(Collection<UUID> ids) {
+        return ids.stream().sorted(MediaFolder.BY_PLACE).toList();
+    }
+
+    /** Now, or when nobody holds files any more. */
+    void remove(UUID id) {
         if (removals.postponed(id)) {
             return;
         }

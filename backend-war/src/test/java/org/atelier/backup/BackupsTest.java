@@ -6,14 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,11 +30,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.atelier.audit.Actor;
 import org.atelier.audit.Audit;
 import org.atelier.database.Database;
+import org.atelier.database.DatabaseReady;
 import org.atelier.database.SyncedLog;
+import org.atelier.database.Table;
 import org.atelier.database.TestDatabases;
 import org.atelier.media.MediaFixture;
 import org.atelier.media.MediaStore;
 import org.atelier.settings.Settings;
+import org.atelier.web.Json;
 import org.atelier.web.Problem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,7 +52,9 @@ class BackupsTest {
     private Instant now = Instant.parse("2026-11-27T02:00:00Z");
     private Database database;
     private MediaStore media;
+    private Audit audit;
     private Backups backups;
+    private BackupWatch watch;
 
     @BeforeEach
     void open() {
@@ -57,31 +65,30 @@ class BackupsTest {
     }
 
     private void restart() {
-        backups = new Backups(
-                database,
-                media,
-                new Audit(database),
-                new Settings(name -> Optional.ofNullable(given.get(name))),
-                new Clock() {
-                    @Override
-                    public java.time.ZoneId getZone() {
-                        return ZoneOffset.UTC;
-                    }
+        var settings = new Settings(name -> Optional.ofNullable(given.get(name)));
+        var clock = new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
 
-                    @Override
-                    public Clock withZone(java.time.ZoneId zone) {
-                        return this;
-                    }
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
 
-                    @Override
-                    public Instant instant() {
-                        return now;
-                    }
-                });
+            @Override
+            public Instant instant() {
+                return now;
+            }
+        };
+        audit = new Audit(database);
+        backups = new Backups(database, media, audit, settings, clock);
+        watch = new BackupWatch(backups, audit, settings, clock);
     }
 
     @AfterEach
-    void close() {
+    void close() throws InterruptedException {
         backups.stop(new Object());
         database.close();
     }
@@ -116,8 +123,8 @@ class BackupsTest {
             // As the ledger does: announced and synced, then its line.
             var id = Database.newId();
             journal.append(id.toString()).join();
-            database.append(org.atelier.database.Table.of("account_erasure", "account_id", "begun_at")
-                    .row(id, Instant.now()));
+            database.append(
+                    Table.of("account_erasure", "account_id", "begun_at").row(id, Instant.now()));
         }));
         threads.add(loop(stop, failures, () -> {
             var some = new ArrayList<UUID>();
@@ -166,12 +173,11 @@ class BackupsTest {
     }
 
     private void isWhole(Path backup) throws Exception {
-        var manifest = org.atelier.web.Json.MAPPER.readValue(
-                Files.readAllBytes(backup.resolve(BackupFolder.MANIFEST)), Manifest.class);
+        var manifest = Json.MAPPER.readValue(Files.readAllBytes(backup.resolve(BackupFolder.MANIFEST)), Manifest.class);
         var journal = Set.copyOf(SyncedLog.read(backup.resolve("intents.log")));
         var named = new HashSet<String>();
         var rows = new TreeMap<String, Long>();
-        var lines = new ArrayList<String>();
+        var ledger = new ArrayList<String>();
         var aside = Files.copy(backup.resolve("app.db"), data.resolve("look-" + UUID.randomUUID() + ".db"));
         try (var connection = DriverManager.getConnection("jdbc:duckdb:" + aside);
                 var statement = connection.createStatement()) {
@@ -189,11 +195,11 @@ class BackupsTest {
             }
             var settled = statement.executeQuery("SELECT account_id FROM account_erasure");
             while (settled.next()) {
-                lines.add(settled.getString(1));
+                ledger.add(settled.getString(1));
             }
         }
         assertThat(rows).isEqualTo(manifest.rows());
-        assertThat(journal).as("each line of before was announced").containsAll(lines);
+        assertThat(journal).as("each line of before was announced").containsAll(ledger);
         var found = new HashSet<String>();
         try (var files = Files.walk(backup)) {
             files.filter(Files::isRegularFile)
@@ -202,7 +208,12 @@ class BackupsTest {
                     .forEach(found::add);
         }
         assertThat(found).as("exactly the files that the database names").isEqualTo(named);
-        assertThat(Checksums.read(backup).keySet()).containsAll(found).contains("app.db", "intents.log");
+        var lines = Files.readAllLines(backup.resolve(Checksums.NAME)).stream()
+                .map(line -> line.substring(66))
+                .toList();
+        var all = new ArrayList<>(found);
+        all.addAll(List.of("app.db", "intents.log"));
+        assertThat(lines).isSorted().containsExactlyInAnyOrderElementsOf(all);
         for (var name : found) {
             assertThat(Files.readString(backup.resolve(name)))
                     .isEqualTo(backup.resolve(name).getFileName().toString());
@@ -211,40 +222,138 @@ class BackupsTest {
 
     @Test
     void filesOfAnEarlierBackupTakeNoRoomAgain() throws Exception {
-        var id = file();
+        var ids = new ArrayList<UUID>();
+        for (int i = 0; i < 40; i++) {
+            ids.add(file());
+        }
+        media.erase(ids.subList(30, 40));
         var first = make(MadeBy.PERSON);
+        media.erase(ids.subList(20, 30));
+        for (int i = 0; i < 10; i++) {
+            file();
+        }
         now = now.plusSeconds(60);
         var second = make(MadeBy.PERSON);
-        var name = data.resolve("media").relativize(media.files(id).get(0)).toString();
-        var one = backups.place(first.id()).resolve("media").resolve(name);
-        var other = backups.place(second.id()).resolve("media").resolve(name);
-        assertThat(Files.isSameFile(one, other)).isTrue();
-        assertThat(Files.isSameFile(one, media.files(id).get(0))).isFalse();
-        assertThat(Checksums.read(backups.place(second.id())))
-                .containsEntry(
-                        "media/" + name,
-                        Checksums.read(backups.place(first.id())).get("media/" + name));
+        var sums = sums(second);
+        for (var id : ids.subList(0, 20)) {
+            for (var file : media.files(id)) {
+                var name = "media/" + data.resolve("media").relativize(file);
+                var one = backups.place(first.id()).resolve(name);
+                var other = backups.place(second.id()).resolve(name);
+                assertThat(Files.isSameFile(one, other)).isTrue();
+                assertThat(Files.isSameFile(one, file)).isFalse();
+                assertThat(sums.get(name)).isEqualTo(sums(first).get(name));
+            }
+        }
         backups.delete(first.id(), Actor.system());
-        assertThat(other).exists();
+        isWhole(backups.place(second.id()));
         assertThat(backups.list()).extracting(BackupView::id).containsExactly(second.id());
     }
 
+    /** @return each file with its checksum, compared with what the file has */
+    private Map<String, String> sums(BackupView backup) throws Exception {
+        var sums = new TreeMap<String, String>();
+        var folder = backups.place(backup.id());
+        for (var line : Files.readAllLines(folder.resolve(Checksums.NAME))) {
+            sums.put(line.substring(66), line.substring(0, 64));
+            var digest =
+                    MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(folder.resolve(line.substring(66))));
+            assertThat(line).startsWith(HexFormat.of().formatHex(digest));
+        }
+        return sums;
+    }
+
     @Test
-    void whatAKillLeftIsAFailureAndTakesNoRoom() throws Exception {
-        var left = Files.createDirectories(data.resolve("backups/making-20261127-010203/media/ab"));
-        Files.writeString(left.resolve("half"), "half");
+    void whatAKillLeftIsAFailureOfWhoeverAskedForItAndTakesNoRoom() throws Exception {
+        var who = UUID.randomUUID();
+        var left = data.resolve("backups/making-20261127-010203");
+        Files.writeString(Files.createDirectories(left.resolve("media/ab")).resolve("half"), "half");
+        BackupFolder.write(left, Failure.unfinished("20261127-010203", MadeBy.PERSON, Optional.of(who), now));
+        Files.createDirectories(data.resolve("backups/making-20261127-010204"));
         Files.createDirectories(data.resolve("backups/going-20261126-010203/media"));
         assertThat(backups.list()).isEmpty();
-        backups.cleanUp();
+        now = now.plusSeconds(60);
+
+        watch.cleanUp();
+
         assertThat(backups.list()).singleElement().satisfies(view -> {
             assertThat(view.id()).isEqualTo("20261127-010203");
             assertThat(view.state()).isEqualTo(BackupView.State.FAILED);
+            assertThat(view.madeBy()).isEqualTo(MadeBy.PERSON);
+            assertThat(view.user().orElseThrow().id()).isEqualTo(who);
+            assertThat(view.finishedAt()).contains(now);
             assertThat(view.error())
                     .hasValueSatisfying(reason -> assertThat(reason).contains("ended while"));
         });
         try (var files = Files.walk(data.resolve("backups"))) {
             assertThat(files.filter(Files::isRegularFile)).hasSize(1);
         }
+        assertThat(data.resolve(RequestFile.ANSWER)).doesNotExist();
+        assertThat(told()).containsExactly("backup.failed");
+    }
+
+    @Test
+    void whoeverWaitsForACommandIsToldThatTheServerEnded() throws Exception {
+        var left = Files.createDirectories(data.resolve("backups/making-20261127-010203"));
+        BackupFolder.write(left, Failure.unfinished("20261127-010203", MadeBy.COMMAND, Optional.empty(), now));
+        watch.cleanUp();
+        assertThat(Files.readString(data.resolve(RequestFile.ANSWER))).startsWith("failed The server ended");
+    }
+
+    @Test
+    void aStopLeavesWhatTheNextStartFinds() throws Exception {
+        for (int i = 0; i < 30; i++) {
+            file();
+        }
+        var ended = new CompletableFuture<BackupView>();
+        backups.begin(MadeBy.SCHEDULE, Actor.system(), ended::complete);
+        backups.stop(new Object());
+        ended.get(60, TimeUnit.SECONDS);
+        restart();
+        watch.cleanUp();
+        var made = make(MadeBy.PERSON);
+        assertThat(made.state()).isEqualTo(BackupView.State.COMPLETE);
+        assertThat(backups.list()).hasSize(2).noneMatch(one -> one.state() == BackupView.State.RUNNING);
+        isWhole(backups.place(made.id()));
+    }
+
+    @Test
+    void theFirstStartOnARestoredBackupIsInTheAudit() throws Exception {
+        var made = make(MadeBy.PERSON);
+        Files.copy(backups.place(made.id()).resolve("manifest.json"), data.resolve("manifest.json"));
+        try {
+            watch.start(new DatabaseReady(database, true));
+        } finally {
+            watch.stop(new Object());
+        }
+        assertThat(told()).containsExactly("backup.made", "backup.restored " + made.id());
+    }
+
+    /** @return the actions in the audit, those on a restored one with its id */
+    private List<String> told() {
+        // What was told before is on disk when this is.
+        database.write(handle -> null);
+        return database.read(
+                handle -> handle.createQuery("""
+                        SELECT action || CASE WHEN action = 'backup.restored' THEN ' ' || target_id ELSE '' END
+                        FROM audit ORDER BY id""").mapTo(String.class).list());
+    }
+
+    @Test
+    void theClockMakesOneAndOnlyOne() throws Exception {
+        given.put("BACKUP_AT", "01:30");
+        restart();
+        watch.lookAtTheClock();
+        while (backups.underway().isPresent()) {
+            Thread.onSpinWait();
+        }
+        watch.lookAtTheClock();
+        assertThat(backups.underway()).isEmpty();
+        assertThat(backups.list()).singleElement().satisfies(one -> {
+            assertThat(one.madeBy()).isEqualTo(MadeBy.SCHEDULE);
+            assertThat(one.user()).isEmpty();
+            assertThat(one.state()).isEqualTo(BackupView.State.COMPLETE);
+        });
     }
 
     @Test
