@@ -2,93 +2,115 @@ package org.atelier.systemtest.operating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.atelier.systemtest.product.Await;
 import org.atelier.systemtest.product.Command;
+import org.atelier.systemtest.product.Ports;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Setup;
 import org.atelier.systemtest.product.Site;
 import org.atelier.systemtest.product.Upstream;
 import org.atelier.systemtest.rest.Api;
+import org.atelier.systemtest.rest.Films;
 import org.atelier.systemtest.rest.Person;
 import org.atelier.systemtest.rest.Pictures;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A backup that is made while people work, and what becomes of it: checked, refused where it must be, restored, started. */
+/** A backup that is made while people work, and what becomes of it: compared, refused where it must be, restored, started. */
 class BackupTest {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final int REFUSED = 78;
 
+    /** So many of one person's are made at once; of all that are asked for, the others wait. */
+    private static final int UNDER_WAY = 4;
+
+    private static final int FILMS = 6;
+
+    private final int port = Ports.free();
+    private Path data;
+    private Map<String, String> settings;
+
     @Test
     void aBackupUnderLoadIsRestoredElsewhere(@TempDir Path folder) throws Exception {
-        var data = folder.resolve("data");
+        data = folder.resolve("data");
         var restored = folder.resolve("restored");
-        String id;
-        var kept = new ArrayList<JsonNode>();
         try (var upstream = Upstream.start()) {
-            var settings =
-                    Map.of("OPENROUTER_BASE_URL", upstream.baseUrl().toString(), "PROVIDER_DIALECT", "openrouter");
-            try (var product = Product.start(data, settings)) {
-                var administrator = Setup.overApi(product);
-                var person = Person.madeBy(administrator);
-                person.api().get("/api/admin/backups").expect(403);
-                person.api().post("/api/admin/backups", null).expect(403);
-                kept.add(Pictures.make(person.api(), Pictures.QUICK));
-                id = underLoad(administrator, person.api());
-                assertThat(run(product.data(), restored, "restore", id, "--check")
-                                .ends(LIMIT))
-                        .isZero();
-                assertThat(refusal(product.data(), "restore", id)).contains("stop it first");
-
-                var byCommand = run(product.data(), restored, "backup");
-                assertThat(byCommand.ends(LIMIT)).as(byCommand.output()).isZero();
-                assertThat(byCommand.output()).contains("The backup is " + data.resolve("backups"));
-
-                killedWhileMaking(product, administrator);
-            }
-            try (var product = Product.start(data, settings)) {
-                var all = administrator(product)
-                        .get("/api/admin/backups")
-                        .expect(200)
-                        .json();
-                assertThat(all.path("items").findValuesAsText("state"))
-                        .as("what the kill left is told; what was whole still is")
-                        .contains("complete")
-                        .doesNotContain("running");
-                var left = Files.list(data.resolve("backups"))
-                        .map(path -> path.getFileName().toString())
-                        .toList();
-                assertThat(left).allMatch(name -> name.matches("[0-9]{8}-[0-9]{6}"));
-            }
+            settings = Map.of(
+                    "OPENROUTER_BASE_URL",
+                    upstream.baseUrl().toString(),
+                    "PROVIDER_DIALECT",
+                    "openrouter",
+                    "BACKUP_DIR",
+                    data.resolve("backups").toString());
+            var id = whatBecomesOfTheFirst(restored);
+            refusesWhatIsBroken(backup(id), folder.resolve("broken"));
             assertThat(refusal(data, "restore", id)).contains("is not empty");
-            refusesWhatIsBroken(data.resolve("backups").resolve(id), folder.resolve("broken"));
 
-            var restoring = run(data, restored, "restore", id);
+            var restoring = run(restored, "restore", id);
             assertThat(restoring.ends(LIMIT)).as(restoring.output()).isZero();
-            isTheMoment(data.resolve("backups").resolve(id), restored);
-            try (var product = Product.start(restored, settings)) {
-                var again = administrator(product);
-                assertThat(again.get("/api/users").expect(200).json().path("items"))
+            isTheMoment(backup(id), restored);
+            long orders = upstream.seen("film_orders");
+            try (var product = Product.backend(restored, port, settings)) {
+                var administrator = administrator(product);
+                assertThat(administrator.get("/api/users").expect(200).json().path("items"))
                         .hasSize(2);
+                whatTheKillLeftIsAFailure(administrator);
+                nothingThatWaitedIsSent(administrator);
             }
-            everyCallHasItsLine(data.resolve("backups").resolve(id), restored);
-            assertThat(MediaFiles.in(restored.resolve("media")))
-                    .containsExactlyInAnyOrderElementsOf(MediaFiles.rows(restored.resolve("app.db"), "media"))
-                    .contains(kept.get(0).path("media").path(0).path("id").asText());
+            assertThat(upstream.seen("film_orders")).isEqualTo(orders);
+            everyCallHasItsLine(backup(id), restored);
+            assertThat(restored.resolve("manifest.json")).doesNotExist();
+            namesAllFiles(restored.resolve("app.db"), restored.resolve("media"));
         }
+    }
+
+    private Path backup(String id) {
+        return data.resolve("backups").resolve(id);
+    }
+
+    /** @return the id of a backup that was made while people worked; the server is killed while it makes another one */
+    private String whatBecomesOfTheFirst(Path target) throws Exception {
+        try (var product = Product.backend(data, port, settings)) {
+            var administrator = Setup.overApi(product);
+            var person = Person.madeBy(administrator).api();
+            for (int film = 0; film < FILMS; film++) {
+                Films.ask(person, Films.ENDLESS);
+            }
+            Await.holds("films to be accepted", LIMIT, () -> underWay(person) == UNDER_WAY);
+            Pictures.make(person, Pictures.QUICK);
+            var id = underLoad(administrator, person);
+            var check = run(target, "restore", id, "--check");
+            assertThat(check.ends(LIMIT)).as(check.output()).isZero();
+            assertThat(refusal(data, "restore", id)).contains("stop it first");
+
+            var byCommand = run(data, "backup");
+            assertThat(byCommand.ends(LIMIT)).as(byCommand.output()).isZero();
+            assertThat(byCommand.output()).contains("The backup is " + data.resolve("backups"));
+
+            administrator.post("/api/admin/backups", null).expect(202);
+            product.backendProcess().destroyForcibly();
+            product.command().ends(LIMIT);
+            isTheOriginal(Path.of(byCommand.output().strip().replaceFirst("(?s).*The backup is ", "")));
+            return id;
+        }
+    }
+
+    private static long underWay(Api person) {
+        return Films.newest(person).stream()
+                .filter(job -> job.path("status").asText().equals("processing"))
+                .count();
     }
 
     /** @return the id of a backup during which people asked, drew and deleted */
@@ -151,39 +173,54 @@ class BackupTest {
                 .asText();
     }
 
-    private static void killedWhileMaking(Product product, Api administrator) {
-        administrator.post("/api/admin/backups", null).expect(202);
-        product.backendProcess().destroyForcibly();
-        product.command().ends(LIMIT);
-    }
-
     private static Api administrator(Product product) {
         var anonymous = Api.anonymous(product.backend());
         return anonymous.as(
                 anonymous.signIn(Site.ADMINISTRATOR).json().path("access_token").asText());
     }
 
-    /** @param data whose backups they are. @param target where to restore to */
-    private static Command run(Path data, Path target, String... words) {
-        var environment =
-                new HashMap<>(Map.of("DATA_DIR", words[0].equals("backup") ? data.toString() : target.toString()));
-        environment.put("BACKUP_DIR", data.resolve("backups").toString());
+    /**
+     * One that was made while nobody did anything: row by row and file by file. A film that is looked after counts its looks, and the audit tells
+     * of a backup when it is made.
+     */
+    private void isTheOriginal(Path backup) throws IOException {
+        var tables = new Tables(data.resolve("app.db"), backup.resolve("app.db"));
+        assertThat(tables.names()).contains("job", "ledger", "media", "message", "audit");
+        for (var table : tables.names()) {
+            if (!table.equals("audit")) {
+                assertThat(tables.different(table, table.equals("job") ? "* EXCLUDE (checkpoint)" : "*"))
+                        .as(table)
+                        .isEmpty();
+            }
+        }
+        assertThat(tables.different("audit", "action")).containsExactly("backup.made");
+        sameFiles(backup.resolve("media"), data.resolve("media"));
+        namesAllFiles(backup.resolve("app.db"), data.resolve("media"));
+    }
+
+    /** @param target the data folder that the command is about */
+    private Command run(Path target, String... words) {
+        var environment = Map.of(
+                "DATA_DIR",
+                target.toString(),
+                "BACKUP_DIR",
+                data.resolve("backups").toString());
         var all = new ArrayList<>(List.of(words));
         all.set(0, Product.root().resolve("bin/" + words[0]).toString());
         return Command.start(Product.root(), environment, all);
     }
 
-    private static String refusal(Path target, String... words) {
-        var command = run(target, target, words);
+    private String refusal(Path target, String... words) {
+        var command = run(target, words);
         assertThat(command.ends(LIMIT)).as(command.output()).isEqualTo(REFUSED);
         return command.output();
     }
 
-    private static void refusesWhatIsBroken(Path backup, Path folder) throws IOException {
+    private void refusesWhatIsBroken(Path backup, Path folder) throws IOException {
         var target = folder.resolve("target");
         var copy = copy(backup, folder.resolve("one"));
         try (var file = Files.newByteChannel(copy.resolve("app.db"), StandardOpenOption.WRITE)) {
-            file.position(20_000).write(java.nio.ByteBuffer.wrap("spoilt".getBytes()));
+            file.position(20_000).write(ByteBuffer.wrap("spoilt".getBytes()));
         }
         refused(copy, target, "app.db");
         copy = copy(backup, folder.resolve("two"));
@@ -198,13 +235,12 @@ class BackupTest {
         refused(copy, target, "no whole backup");
     }
 
-    private static void refused(Path backup, Path target, String reason) throws IOException {
-        var command = run(target, target, "restore", backup.toString());
-        assertThat(command.ends(LIMIT)).as(command.output()).isEqualTo(REFUSED);
-        assertThat(command.output()).contains(reason);
+    private void refused(Path backup, Path target, String reason) throws IOException {
+        assertThat(refusal(target, "restore", backup.toString())).contains(reason);
         if (Files.exists(target)) {
-            assertThat(Files.list(target).map(path -> path.getFileName().toString()))
-                    .isSubsetOf("app.lock");
+            try (var left = Files.list(target)) {
+                assertThat(left.map(path -> path.getFileName().toString())).isSubsetOf("app.lock");
+            }
         }
     }
 
@@ -218,21 +254,60 @@ class BackupTest {
         return to;
     }
 
-    /** Row counts and files of before the first start. */
+    /** Before the first start. */
     private static void isTheMoment(Path backup, Path restored) throws IOException {
-        assertThat(Files.mismatch(backup.resolve("app.db"), restored.resolve("app.db")))
-                .isEqualTo(-1);
-        assertThat(Files.mismatch(backup.resolve("intents.log"), restored.resolve("intents.log")))
-                .isEqualTo(-1);
-        var files =
-                Files.walk(backup.resolve("media")).filter(Files::isRegularFile).toList();
-        assertThat(files).isNotEmpty();
-        for (var file : files) {
-            assertThat(Files.mismatch(file, restored.resolve(backup.relativize(file))))
+        for (var name : List.of("app.db", "intents.log")) {
+            assertThat(Files.mismatch(backup.resolve(name), restored.resolve(name)))
+                    .as(name)
                     .isEqualTo(-1);
         }
-        assertThat(MediaFiles.in(backup.resolve("media")))
-                .containsExactlyInAnyOrderElementsOf(MediaFiles.rows(restored.resolve("app.db"), "media"));
+        sameFiles(backup.resolve("media"), restored.resolve("media"));
+        namesAllFiles(restored.resolve("app.db"), backup.resolve("media"));
+    }
+
+    private static void namesAllFiles(Path database, Path media) {
+        assertThat(MediaFiles.in(media))
+                .isNotEmpty()
+                .containsExactlyInAnyOrderElementsOf(MediaFiles.rows(database, "media"));
+    }
+
+    private static void sameFiles(Path media, Path other) throws IOException {
+        try (var files = Files.walk(media)) {
+            for (var file : files.filter(Files::isRegularFile).toList()) {
+                assertThat(Files.mismatch(file, other.resolve(media.relativize(file))))
+                        .as(file.toString())
+                        .isEqualTo(-1);
+            }
+        }
+    }
+
+    private static void whatTheKillLeftIsAFailure(Api administrator) {
+        var all = administrator.get("/api/admin/backups").expect(200).json().path("items");
+        assertThat(all.findValuesAsText("state")).containsExactly("failed", "complete", "complete");
+        assertThat(all.get(0).path("made_by").asText()).isEqualTo("person");
+        assertThat(all.get(0).path("user").path("email").asText()).isEqualTo(Site.ADMINISTRATOR.get("email"));
+        assertThat(all.get(0).path("error").asText()).contains("ended while");
+        var gone = "/api/admin/backups/" + all.get(0).path("id").asText();
+        administrator.send("DELETE", gone, null).expect(204);
+        administrator.get(gone).expect(404);
+    }
+
+    /** The films that waited would have been sent by the first server, as far as the second one knows. */
+    private static void nothingThatWaitedIsSent(Api administrator) {
+        var films = administrator.get("/api/admin/videos?limit=100").expect(200).json();
+        var waited = new ArrayList<String>();
+        for (var film : films.path("items")) {
+            assertThat(film.path("status").asText()).isIn("processing", "failed");
+            if (film.path("status").asText().equals("failed")) {
+                waited.add(film.path("error").path("type").asText());
+            }
+        }
+        assertThat(waited).hasSize(FILMS - UNDER_WAY).allMatch(type -> type.endsWith("/outcome-unknown"));
+        var told = administrator
+                .get("/api/admin/audit?action=backup.restored")
+                .expect(200)
+                .json();
+        assertThat(told.path("items")).hasSize(1);
     }
 
     private static void everyCallHasItsLine(Path backup, Path restored) throws IOException {
