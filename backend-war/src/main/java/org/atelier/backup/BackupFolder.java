@@ -87,7 +87,7 @@ final class BackupFolder {
         for (var left : named(MAKING + ID)) {
             if (Files.exists(left.resolve(FAILURE))) {
                 var begun = read(left, FAILURE, Failure.class);
-                var failure = begun.because(begun.reason(), now);
+                var failure = begun.seen(now);
                 fail(left, failure);
                 failures.add(BackupView.of(failure));
             } else {

@@ -1,6 +1,7 @@
 package org.atelier.backup;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,7 +14,7 @@ import java.util.function.Function;
  * @param bytes of all its files; those that it shares with an earlier backup take room once
  * @param done bytes that are copied, while it is being made
  * @param toDo bytes that will be copied, as far as that is known
- * @param error what went wrong and what to do
+ * @param error a problem document: what went wrong and what to do
  */
 public record BackupView(
         String id,
@@ -27,7 +28,7 @@ public record BackupView(
         long missing,
         Optional<Long> done,
         Optional<Long> toDo,
-        Optional<String> error) {
+        Optional<JsonNode> error) {
 
     public enum State {
         @JsonProperty("running")
@@ -91,7 +92,7 @@ public record BackupView(
                 0,
                 Optional.empty(),
                 Optional.empty(),
-                Optional.of(failed.reason()));
+                Optional.of(failed.error()));
     }
 
     /** @param begun what it is until it is whole */

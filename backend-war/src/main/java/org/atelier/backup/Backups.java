@@ -136,6 +136,10 @@ public class Backups {
         return folder.place(id);
     }
 
+    Path root() {
+        return folder.root();
+    }
+
     /**
      * @param actor who asks, where somebody does
      * @param ended told how it went
@@ -182,9 +186,9 @@ public class Backups {
     }
 
     private BackupView failed(Running one, Actor actor, Exception failed) {
-        var reason = Trouble.of(failed, folder.root()).detail();
-        LOG.log(System.Logger.Level.ERROR, "A backup failed: " + reason, failed);
-        var failure = one.begun().because(reason, clock.instant());
+        var problem = Trouble.of(failed, folder.root());
+        LOG.log(System.Logger.Level.ERROR, "A backup failed: " + problem.detail(), failed);
+        var failure = one.begun().because(problem, clock.instant());
         try {
             folder.fail(one.folder(), failure);
         } catch (IOException alsoThis) {

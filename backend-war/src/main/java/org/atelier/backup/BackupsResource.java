@@ -13,10 +13,12 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalTime;
 import org.atelier.audit.Actor;
+import org.atelier.settings.Setting;
+import org.atelier.settings.Settings;
 import org.atelier.users.Users;
 import org.atelier.web.Caller;
-import org.atelier.web.Page;
 
 /** Backups for administrators. */
 @ApplicationScoped
@@ -29,11 +31,18 @@ public class BackupsResource {
     @Inject
     private Users users;
 
-    /** @return all of them, the newest first, with the one that is being made; there are few, so the page is the only one */
+    @Inject
+    private Settings settings;
+
     @GET
-    public Page<BackupView> list(@Context HttpServletRequest request) {
+    public BackupsView list(@Context HttpServletRequest request) {
         Caller.of(request).administrator();
-        return new Page<>(backups.list().stream().map(this::named).toList(), null);
+        return new BackupsView(
+                backups.list().stream().map(this::named).toList(),
+                null,
+                backups.root().toString(),
+                settings.text(Setting.BACKUP_AT).map(LocalTime::parse),
+                settings.number(Setting.BACKUP_KEEP));
     }
 
     /** @return 202 with the backup that has begun, and its address in {@code Location} */

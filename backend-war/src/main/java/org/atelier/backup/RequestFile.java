@@ -47,7 +47,9 @@ final class RequestFile {
 
     /** Tells whoever waits. */
     void ended(BackupView view) {
-        answer(view.error().map(reason -> "failed " + reason).orElseGet(() -> "made " + backups.place(view.id())));
+        answer(view.error()
+                .map(problem -> "failed " + problem.path("detail").asText())
+                .orElseGet(() -> "made " + backups.place(view.id())));
     }
 
     private void answer(String line) {

@@ -283,7 +283,8 @@ class BackupsTest {
             assertThat(view.user().orElseThrow().id()).isEqualTo(who);
             assertThat(view.finishedAt()).contains(now);
             assertThat(view.error())
-                    .hasValueSatisfying(reason -> assertThat(reason).contains("ended while"));
+                    .hasValueSatisfying(problem ->
+                            assertThat(problem.path("detail").asText()).contains("ended while"));
         });
         try (var files = Files.walk(data.resolve("backups"))) {
             assertThat(files.filter(Files::isRegularFile)).hasSize(1);
