@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The page of backups does what it says; what is in one is the business of {@code BackupTest}. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class AdministrationOfBackupsTest {
     private static final String BACKUPS = "/api/admin/backups";
 
@@ -33,7 +34,8 @@ class AdministrationOfBackupsTest {
             assertThat(row.first()).containsText("Complete");
             assertThat(page.locator("tbody tr")).hasCount(before.size() + 1);
 
-            var newest = administrator.get(BACKUPS).expect(200).json().path("items").get(0);
+            var newest =
+                    administrator.get(BACKUPS).expect(200).json().path("items").get(0);
             assertThat(newest.path("state").asText()).isEqualTo("complete");
             var id = newest.path("id").asText();
             assertThat(page.locator(".command").first()).containsText("bin/restore " + id);
