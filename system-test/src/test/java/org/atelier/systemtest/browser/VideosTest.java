@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
 import java.util.Base64;
 import java.util.List;
@@ -96,12 +97,13 @@ class VideosTest {
 
             videos.button("Try again").click();
             assertThat(page.locator(".job")).hasCount(2);
-            var second = videos.seesTheEnd(HERON);
-            assertThat(second).hasAttribute("data-status", "completed");
-            second.locator(".details-link").click();
+            page.locator(".job .details-link").first().click();
             var detail = page.locator("#job-detail");
+            assertThat(detail.locator(".settings dd").first()).hasText(Pattern.compile("Being filmed · \\d+ s"));
+            assertThat(detail.locator("video")).isHidden();
             assertThat(detail.locator(".history strong"))
                     .hasText(new String[] {"Waits for its turn", "Begins", "Being filmed", "Being saved", "Finished"});
+            assertThat(detail.locator(".settings dd").first()).hasText(Pattern.compile("Finished · made in \\d+ s"));
             VideosPage.plays(detail.locator("video"));
             detail.getByText("The earlier attempt").click();
             assertThat(detail.locator(".history li").last()).containsText("Cancelled");
@@ -112,6 +114,34 @@ class VideosTest {
             assertThat(page.locator(".job")).hasCount(1);
             page.reload();
             assertThat(page.locator(".job")).hasCount(1);
+            visitor.hasNothingToComplainAbout();
+        }
+    }
+
+    @Test
+    void aModelThatIsAskedByPixelsAndMakesSoundOffersBoth(Site site, Browser browser) {
+        try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
+            var videos = VideosPage.of(visitor);
+            var page = videos.page();
+            var sound = page.getByLabel("Sound");
+            videos.choosesModel(VideosPage.QUICK);
+            assertThat(page.locator("#field-aspect_ratio")).isVisible();
+            assertThat(sound).isHidden();
+            videos.choosesModel("bench/film-delay-20-sized");
+            assertThat(page.locator("#field-aspect_ratio")).isHidden();
+            assertThat(page.locator("#field-size :checked")).hasValue("160x96");
+            page.locator("#frame-first input")
+                    .setInputFiles(new FilePayload("tall.png", "image/png", ImagesTest.picture(60, 100)));
+            assertThat(page.locator("#field-size :checked")).hasValue("96x160");
+            assertThat(sound).isChecked();
+            sound.uncheck(new Locator.UncheckOptions().setForce(true));
+            var card = videos.makes(HERON);
+
+            card.locator(".details-link").click();
+            var facts = page.locator("#job-detail .settings");
+            assertThat(facts).containsText("96 × 160");
+            assertThat(facts).containsText("Silent");
+            VideosPage.plays(page.locator("#job-detail video"));
             visitor.hasNothingToComplainAbout();
         }
     }

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code -Dfilms.kills=100} is the long run, {@code -Dfilms.seed} repeats the moments of another.
  */
 class FilmsKillTest {
-    private static final int KILLS = Integer.getInteger("films.kills", 3);
+    private static final int KILLS = Integer.getInteger("films.kills", 2);
     private static final long SEED = Long.getLong("films.seed", System.nanoTime());
     private static final int LONGEST_LIFE_MILLIS = 7000;
     private static final int PEOPLE = 5;

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.atelier.systemtest.product.Ports;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Setup;
 import org.atelier.systemtest.product.Upstream;
@@ -33,7 +34,7 @@ class KillTest {
     private static final int WRITERS = 4;
 
     /** Longer than the product takes between two savings of a running answer. */
-    private static final Duration LISTENING = Duration.ofSeconds(8);
+    private static final Duration LISTENING = Duration.ofSeconds(5);
 
     /** An answer that was cut, and what its listener had heard. */
     private record Heard(Conversation conversation, String answer, String text) {}
@@ -46,7 +47,7 @@ class KillTest {
         try (var upstream = Upstream.start()) {
             var settings = Map.of("OPENROUTER_BASE_URL", upstream.baseUrl().toString());
             var heard = killInTheMiddle(data, settings);
-            try (var product = Product.start(data, settings)) {
+            try (var product = Product.backend(data, Ports.free(), settings)) {
                 var person = Api.anonymous(product.backend()).as(Setup.signIn(product));
                 heard.forEach(cut -> isKeptAndMarked(person, cut));
                 acknowledged.forEach(known -> isThere(new Conversation(person, known.id())));

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.atelier.systemtest.product.Await;
+import org.atelier.systemtest.product.Ports;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Setup;
 import org.atelier.systemtest.product.Upstream;
@@ -37,7 +38,7 @@ class PicturesKillTest {
                     Map.of("OPENROUTER_BASE_URL", upstream.baseUrl().toString(), "PROVIDER_DIALECT", "openrouter");
             var asked = killInTheMiddle(data, settings);
             var ended = new ArrayList<JsonNode>();
-            try (var product = Product.start(data, settings)) {
+            try (var product = Product.backend(data, Ports.free(), settings)) {
                 asked.forEach(one -> ended.add(end(one, product)));
             }
             assertThat(ended).extracting(job -> job.path("status").asText()).contains("completed", "failed");
@@ -48,7 +49,7 @@ class PicturesKillTest {
     }
 
     private static List<Asked> killInTheMiddle(Path data, Map<String, String> settings) {
-        try (var product = Product.start(data, settings)) {
+        try (var product = Product.backend(data, Ports.free(), settings)) {
             var administrator = Setup.overApi(product);
             var people = IntStream.range(0, PEOPLE)
                     .mapToObj(number -> Person.madeBy(administrator))
