@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.atelier.systemtest.product.OnOwnProduct;
 import org.atelier.systemtest.product.Ports;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Setup;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Whatever a provider does with a film, the job ends by itself, with a sentence and a true line in the ledger, and nothing of it stays. */
+@OnOwnProduct
 class FilmFaultsTest {
     private static final Duration A_WHILE = Duration.ofMinutes(3);
     private static final int PEOPLE = 5;

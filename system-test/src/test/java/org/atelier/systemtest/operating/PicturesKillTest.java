@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.atelier.systemtest.product.Await;
+import org.atelier.systemtest.product.OnOwnProduct;
 import org.atelier.systemtest.product.Ports;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Setup;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A power cut while pictures are made: each job ends, none is sent twice, no file and no row is left alone. */
+@OnOwnProduct
 class PicturesKillTest {
     private static final int PEOPLE = 3;
     private static final Set<String> ENDS = Set.of("completed", "failed");

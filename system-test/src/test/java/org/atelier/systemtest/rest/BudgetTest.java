@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.atelier.systemtest.product.Await;
+import org.atelier.systemtest.product.OnOwnProduct;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Setup;
 import org.atelier.systemtest.product.Upstream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Spending limits that hold, with a provider whose answers cost something. */
+@OnOwnProduct
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BudgetTest {
     /** Asks for 50 words; the model's own limit of 8,192 is what its price is reserved for. */

@@ -11,10 +11,9 @@ import org.assertj.core.data.Offset;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Films as a program asks for them. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class VideosTest {
     private static final Duration A_WHILE = Duration.ofMinutes(1);
     private static final String FROM_IMAGE = Films.PATH + "/from-image";
