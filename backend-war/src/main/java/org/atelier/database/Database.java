@@ -75,6 +75,16 @@ public class Database implements AutoCloseable {
         return writer.append(rows);
     }
 
+    /** Runs between two commits, in no transaction: nothing is written meanwhile, so it must be short. */
+    <T> T alone(Unit<T> unit) {
+        return await(writer.alone(unit));
+    }
+
+    /** @return how many tasks wait to be written at this moment */
+    public int writesWaiting() {
+        return writer.waiting();
+    }
+
     /** Writes what waits, then stops. */
     @Override
     public void close() {

@@ -58,6 +58,16 @@ public record Check(String expectation, Test test) {
         });
     }
 
+    /** As browsers write them, or none would ever be found. */
+    static Check origins() {
+        return new Check(
+                "origins such as https://app.example.org with commas between them, without a path or *",
+                value -> Arrays.stream(value.split(",", -1))
+                        .map(String::strip)
+                        .allMatch(one -> one.matches(
+                                "https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:.]+](:[0-9]{1,5})?")));
+    }
+
     /** What it takes exactly is the accounts' affair; this finds what cannot be one. */
     static Check mailAddress() {
         return new Check("an e-mail address", value -> value.matches("[^\\s@]+@[^\\s@]+"));
@@ -86,6 +96,10 @@ public record Check(String expectation, Test test) {
 
     static Check key32() {
         return new Check("base64 of 32 bytes", value -> Base64.getDecoder().decode(value).length == 32);
+    }
+
+    static Check timeOfDay() {
+        return new Check("a time of day such as 03:30", value -> value.matches("([01][0-9]|2[0-3]):[0-5][0-9]"));
     }
 
     /** @return the sentence that refuses the value, or empty when it is fine */

@@ -67,8 +67,20 @@ public class Settings {
         return Path.of(required(Setting.DATA_DIR)).toAbsolutePath().normalize();
     }
 
+    public Path backupDir() {
+        return dataDir().resolve(required(Setting.BACKUP_DIR)).normalize();
+    }
+
     public URI publicUrl() {
         return URI.create(required(Setting.PUBLIC_URL));
+    }
+
+    /** @return whose pages may call the API from a browser */
+    public Set<String> corsOrigins() {
+        return given(Setting.CORS_ORIGINS).stream()
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .map(String::strip)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     public int number(Setting setting) {

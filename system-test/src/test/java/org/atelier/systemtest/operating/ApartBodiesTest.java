@@ -25,6 +25,8 @@ class ApartBodiesTest {
             "POST /api/users/me/keys",
             "POST /api/users",
             "POST /api/ai/chat",
+            "POST /api/v1/chat/completions",
+            "POST /api/v1/images/generations",
             "POST /api/generate/text",
             "POST /api/media",
             "POST /api/admin/images/purge",
@@ -32,7 +34,8 @@ class ApartBodiesTest {
             "POST /api/admin/videos/purge",
             "POST /api/admin/videos/timed-out",
             "PATCH /api/admin/models",
-            "POST /api/admin/models/refresh");
+            "POST /api/admin/models/refresh",
+            "POST /api/admin/backups");
 
     /** @param foreign the somebody else's id in the body */
     private record Case(String route, String path, String foreign, Map<String, Object> body) {
