@@ -75,6 +75,11 @@ public class Database implements AutoCloseable {
         return writer.append(rows);
     }
 
+    /** @return what waits for the writer at this moment */
+    public int waiting() {
+        return writer.waiting();
+    }
+
     /** Writes what waits, then stops. */
     @Override
     public void close() {

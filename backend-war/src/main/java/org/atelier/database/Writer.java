@@ -36,6 +36,10 @@ final class Writer implements AutoCloseable {
         return enqueue(new Task.Append(rows, new CompletableFuture<>()));
     }
 
+    int waiting() {
+        return waiting.size();
+    }
+
     private <T> CompletableFuture<T> enqueue(Task<T> task) {
         if (closing || !waiting.offer(task)) {
             return CompletableFuture.failedFuture(new DatabaseBusy());

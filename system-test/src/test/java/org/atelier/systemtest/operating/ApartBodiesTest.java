@@ -33,7 +33,9 @@ class ApartBodiesTest {
             "POST /api/admin/videos/purge",
             "POST /api/admin/videos/timed-out",
             "PATCH /api/admin/models",
-            "POST /api/admin/models/refresh");
+            "POST /api/admin/models/refresh",
+            "POST /api/admin/provider/test",
+            "POST /api/admin/tokens/purge");
 
     /** @param foreign the somebody else's id in the body */
     private record Case(String route, String path, String foreign, Map<String, Object> body) {
