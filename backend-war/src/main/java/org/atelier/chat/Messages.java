@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,14 +114,23 @@ class Messages {
         return (id, node) -> new Tree.Node(node.parent(), node.said() + said, node.stored() + said + around);
     }
 
-    /** @return these messages in this order */
-    List<MessageRow> of(List<UUID> ids) {
+    /**
+     * By the index of conversations and a range of ids: a list of ids alone the database looks for in the whole table.
+     *
+     * @return these messages of the conversation in this order
+     */
+    List<MessageRow> of(UUID conversation, List<UUID> ids) {
         if (ids.isEmpty()) {
             return List.of();
         }
-        var rows = database.read(handle ->
-                handle.createQuery(SELECT + " WHERE m.id IN (<ids>)").bindList("ids", ids).map(Messages::read).stream()
-                        .collect(Collectors.toMap(MessageRow::id, Function.identity())));
+        var rows = database.read(handle -> handle
+                .createQuery(SELECT + " WHERE m.conversation_id = :in AND m.id >= :first AND m.id <= :last")
+                .bind("in", conversation)
+                .bind("first", Collections.min(ids))
+                .bind("last", Collections.max(ids))
+                .map(Messages::read)
+                .stream()
+                .collect(Collectors.toMap(MessageRow::id, Function.identity())));
         return ids.stream().map(rows::get).toList();
     }
 

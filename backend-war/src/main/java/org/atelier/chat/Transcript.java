@@ -78,7 +78,7 @@ class Transcript {
 
     List<Message> shownOf(Conversation conversation, List<UUID> ids) {
         var tree = branches.of(conversation.id());
-        return shown(messages.of(ids)).stream()
+        return shown(messages.of(conversation.id(), ids)).stream()
                 .map(message -> message.among(tree.siblings(message.id())))
                 .toList();
     }

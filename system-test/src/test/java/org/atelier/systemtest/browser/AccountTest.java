@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The own account in the browser: every form of it, with and without script, and the ways back in. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class AccountTest {
     private static final String OTHER_PASSWORD = "another long phrase";
 

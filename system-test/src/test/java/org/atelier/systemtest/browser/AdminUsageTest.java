@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The overview and the usage of the administration: charts with tables, and lines that nobody knows the end of. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class AdminUsageTest {
     private static final String UNKNOWN = "fault/reset";
     private static final Duration SOON = Duration.ofMinutes(2);

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How an answer thinks, how it ends, and what one can do about it. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class AnswerEndsTest {
     private static final String THINKING = "Atelier Demo: Heron";
 

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The keys of an account in the browser, with and without script. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class ApiKeysTest {
     private Person person;
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A picture goes along with a message, to a model that sees it. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class AttachmentsTest {
     private static final String SEES = "Owl";
     private static final FilePayload SKETCH = new FilePayload("sketch.png", "image/png", ImagesTest.picture());

@@ -8,12 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** One browser for all tests: an installed Chromium if there is one, else Playwright's own. */
+/** A browser for each class that runs: an installed Chromium if there is one, else Playwright's own. The next class takes it over. */
 public final class Chromium implements ParameterResolver {
     /** The longest of the tests' answers takes twenty seconds. */
     private static final int PATIENCE_MILLIS = 60_000;
@@ -50,11 +52,38 @@ public final class Chromium implements ParameterResolver {
         return parameter.getParameter().getType() == Browser.class;
     }
 
+    /** The browsers that no class uses; they close with the last class. */
+    private record Idle(Queue<Running> browsers) implements AutoCloseable {
+        @Override
+        public void close() {
+            browsers.forEach(Running::close);
+        }
+    }
+
+    private record Borrowed(Running running, Idle idle) implements AutoCloseable {
+        static Borrowed from(Idle idle) {
+            var free = idle.browsers().poll();
+            return new Borrowed(free == null ? Running.start() : free, idle);
+        }
+
+        @Override
+        public void close() {
+            idle.browsers().add(running);
+        }
+    }
+
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        return context.getRoot()
-                .getStore(ExtensionContext.Namespace.create(Chromium.class))
-                .getOrComputeIfAbsent(Running.class, key -> Running.start(), Running.class)
+        var idle = store(context.getRoot())
+                .getOrComputeIfAbsent(Idle.class, key -> new Idle(new ConcurrentLinkedQueue<>()), Idle.class);
+        var ofClass = context.getTestMethod().isPresent() ? context.getParent().orElseThrow() : context;
+        return store(ofClass)
+                .getOrComputeIfAbsent(Borrowed.class, key -> Borrowed.from(idle), Borrowed.class)
+                .running()
                 .browser();
+    }
+
+    private static ExtensionContext.Store store(ExtensionContext context) {
+        return context.getStore(ExtensionContext.Namespace.create(Chromium.class));
     }
 }

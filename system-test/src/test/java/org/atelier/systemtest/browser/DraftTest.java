@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What was typed outlives the sign-in under which it was typed, for the one who typed it. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class DraftTest {
     private static final String WORDS = "What a heron thinks\nof the harbour";
 

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.atelier.systemtest.product.Await;
+import org.atelier.systemtest.product.OnOwnProduct;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Replica;
 import org.atelier.systemtest.product.Setup;
@@ -24,6 +25,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Fifteen minutes after signing in the access token is worthless; nobody may notice, however many requests find out at once. */
+@OnOwnProduct
 @ExtendWith(Chromium.class)
 class ExpiredTokenTest {
     private static final int REQUESTS = 50;

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A chat leaves as a file. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class ExportTest {
     @Test
     void aChatIsSavedAsMarkdownAndAsJson(Site site, Browser browser) throws IOException {

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What was typed survives whatever happens on its way, and is asked once. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class FailedSendTest {
     private static final String SENDING = "**/bff/conversations/*/messages";
     private static final String WORDS = "Do not lose these words.";

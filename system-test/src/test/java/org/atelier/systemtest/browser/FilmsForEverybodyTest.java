@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Films for those who have no mouse, or hear the page, or like it dark. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class FilmsForEverybodyTest {
     private static final String HERON = "A heron takes off from a misty lake";
 

@@ -4,23 +4,26 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import org.atelier.systemtest.product.OnSharedSite;
+import java.nio.file.Path;
+import java.util.Map;
+import org.atelier.systemtest.product.OnOwnProduct;
+import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Site;
 import org.atelier.systemtest.rest.Models;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The first ten minutes of a newcomer, in the order in which they happen. */
-@Order(1)
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnOwnProduct
+@ExtendWith(Chromium.class)
 class FirstRunTest {
 
     @Test
-    void setupAskReloadStopAndAskAgain(Site site, Browser browser) {
-        assertThat(site.claimsSetup()).as("the setup link is unused").isTrue();
-        var link = site.product().setupLink();
-        try (var newcomer = Visitor.atDesk(browser, site.product().frontend())) {
+    void setupAskReloadStopAndAskAgain(Browser browser, @TempDir Path folder) {
+        try (var product = Product.start(folder.resolve("data"), Map.of("DEMO_FAULTS", "on"));
+                var newcomer = Visitor.atDesk(browser, product.frontend())) {
+            var link = product.setupLink();
             var page = newcomer.open(link.getPath() + "?" + link.getQuery());
             new SignInPage(page).fills(Site.ADMINISTRATOR, "Create administrator");
             page.waitForURL(newcomer.site() + "/");

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What was made is found again, looked at, put in order, taken along, thrown away and fetched back. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class GalleryTest {
     private static final String LIGHTHOUSE = "A lighthouse over the sea";
     private static final String FOX = "A fox in a field of lavender";

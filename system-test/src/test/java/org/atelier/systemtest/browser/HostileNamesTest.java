@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Names and wishes are shown letter by letter wherever they stand. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class HostileNamesTest {
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_TITLE = 200;

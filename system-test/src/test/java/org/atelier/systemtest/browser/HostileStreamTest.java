@@ -19,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Foreign text does nothing while it comes either, a few letters at a time, and leaves as the same letters. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class HostileStreamTest {
     /** Says what it was asked, three letters at a time. */
     private static final String ECHO = "bench/echo";

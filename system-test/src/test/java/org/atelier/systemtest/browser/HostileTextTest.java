@@ -24,7 +24,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Foreign text is shown as text: it never runs, calls nobody, asks for nothing and covers nothing. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class HostileTextTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 

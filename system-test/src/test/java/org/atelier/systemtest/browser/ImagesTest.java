@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Wishing for pictures in the browser: what can be chosen, waiting, what comes, what goes wrong. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class ImagesTest {
     private static final String LIGHTHOUSE = "A lighthouse over the sea at dusk";
 

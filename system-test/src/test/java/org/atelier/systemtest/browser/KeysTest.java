@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What lies over the chat: reached by keys, accessible to everybody. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class KeysTest {
     @BeforeEach
     void haveAdministrator(Site site) {

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.atelier.systemtest.product.Folders;
+import org.atelier.systemtest.product.OnOwnProduct;
 import org.atelier.systemtest.product.Product;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Somebody with years behind them opens, scrolls, searches and asks; what the page loads and holds stays bounded. */
+@OnOwnProduct
 @ExtendWith(Chromium.class)
 class LongHistoryTest {
     /** A page of messages holds a million characters at most, or one message. */

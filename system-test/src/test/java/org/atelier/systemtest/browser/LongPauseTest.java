@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.atelier.systemtest.product.Await;
+import org.atelier.systemtest.product.OnOwnProduct;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Setup;
 import org.atelier.systemtest.rest.Api;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Who comes back after a while goes on where he was, or learns what to do; access tokens are good for two seconds here. */
+@OnOwnProduct
 @ExtendWith(Chromium.class)
 class LongPauseTest {
     private static final Pattern SIGN_IN = Pattern.compile("/signin");

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What happened on another device while this tab heard nothing is there as soon as it hears again. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class LostConnectionTest {
     private static final String NEWS = "GET /bff/events";
 

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The list of models: what it suggests, what one used last, hundreds of them, with the keyboard alone and on a phone. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class PickerTest {
     private static final String FINCH = "Atelier Demo: Finch";
     private static final int MANY = 500;

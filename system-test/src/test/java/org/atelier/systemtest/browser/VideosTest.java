@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Wishing for films in the browser: what can be chosen, waiting, what plays, what goes wrong. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class VideosTest {
     private static final String HERON = "A heron takes off from a misty lake";
 

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Writing a message and reading what comes: nothing is sent too early, lost or told twice. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class WritingTest {
     private static final String RICH = "Show me a table, some code and a formula.";
 

@@ -11,10 +11,9 @@ import org.atelier.systemtest.product.Site;
 import org.atelier.systemtest.rest.Api;
 import org.atelier.systemtest.rest.Reply;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two people apart: an id of somebody else in a body is refused in the very words that refuse one that nobody has. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class ApartBodiesTest {
     private static final String SEES = "demo/finch";
 

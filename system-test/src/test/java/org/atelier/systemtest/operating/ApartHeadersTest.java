@@ -15,10 +15,9 @@ import org.atelier.systemtest.rest.Films;
 import org.atelier.systemtest.rest.Models;
 import org.atelier.systemtest.rest.Pictures;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two people apart: what one was given to go on with is worth nothing in the hands of another, and no search finds the other's words. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class ApartHeadersTest {
     private static final List<String> LISTS = List.of(
             "/api/conversations",

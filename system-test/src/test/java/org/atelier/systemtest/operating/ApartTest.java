@@ -12,10 +12,9 @@ import org.atelier.systemtest.rest.Api;
 import org.atelier.systemtest.rest.Conversation;
 import org.atelier.systemtest.rest.Models;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Two people apart: whatever has an id in its path is for anybody but its owner as if it had never been. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class ApartTest {
     @Test
     void anIdOfSomebodyElseInAPathIsAsOneThatNobodyHas(Site site) {

@@ -14,11 +14,10 @@ import org.atelier.systemtest.product.Setup;
 import org.atelier.systemtest.product.Site;
 import org.atelier.systemtest.rest.Api;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Walks every route with every credential that must not hold. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class CredentialTest {
 
     @Test

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
 import org.atelier.systemtest.product.Await;
+import org.atelier.systemtest.product.OnOwnProduct;
 import org.atelier.systemtest.product.Ports;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Setup;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
  * minutes of fetching again is said to have been tried so often already, between a stop and a start. Not part of {@code bin/test}, since it
  * takes minutes: {@code -Dit.test=FilmFaultsCheck}.
  */
+@OnOwnProduct
 class FilmFaultsCheck {
     private static final Duration A_WHILE = Duration.ofMinutes(4);
     private static final int AT_ONCE_OF_A_PERSON = 4;

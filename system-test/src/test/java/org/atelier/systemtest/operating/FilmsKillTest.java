@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.atelier.systemtest.product.Await;
+import org.atelier.systemtest.product.OnOwnProduct;
 import org.atelier.systemtest.product.Ports;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Setup;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
  * Power cuts at random moments while thirty films of five people are under way: none is lost, none ordered twice, each paid for once.
  * {@code -Dfilms.kills=100} is the long run, {@code -Dfilms.seed} repeats the moments of another.
  */
+@OnOwnProduct
 class FilmsKillTest {
     private static final int KILLS = Integer.getInteger("films.kills", 3);
     private static final long SEED = Long.getLong("films.seed", System.nanoTime());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.atelier.systemtest.product.Await;
 import org.atelier.systemtest.product.Cable;
+import org.atelier.systemtest.product.OnOwnProduct;
 import org.atelier.systemtest.product.Ports;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Setup;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A provider that is gone for a while, and one that succeeds with what nobody wants any more. */
+@OnOwnProduct
 class FilmsTroubleTest {
     private static final Duration A_WHILE = Duration.ofMinutes(3);
     private static final BigDecimal PRICE = new BigDecimal("0.02");

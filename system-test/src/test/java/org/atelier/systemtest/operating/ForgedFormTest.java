@@ -7,10 +7,9 @@ import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.atelier.systemtest.rest.Api;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A cookie travels with a link that somebody follows from a foreign page, so a link must not be able to send a form. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class ForgedFormTest {
     @Test
     void aLinkSendsNoForm(Site site) {

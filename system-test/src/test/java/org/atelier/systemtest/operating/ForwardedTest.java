@@ -13,10 +13,9 @@ import org.atelier.systemtest.rest.Api;
 import org.atelier.systemtest.rest.Reply;
 import org.atelier.systemtest.rest.SignInForm;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What a request claims about its sender counts from our own nginx only, which shows the key in the shared folder. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class ForwardedTest {
     private static final int GUESSES = 10;
 

@@ -18,10 +18,9 @@ import org.atelier.systemtest.rest.EventStream;
 import org.atelier.systemtest.rest.Models;
 import org.atelier.systemtest.rest.Person;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Walks every route with keys of every scope, and takes keys away while they are used. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class KeyScopesTest {
     private static final Map<String, Pattern> MAY = Map.of(
             "read",

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.atelier.systemtest.product.Await;
+import org.atelier.systemtest.product.OnOwnProduct;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Setup;
 import org.atelier.systemtest.product.Upstream;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A power cut while pictures are made: each job ends, none is sent twice, no file and no row is left alone. */
+@OnOwnProduct
 class PicturesKillTest {
     private static final int PEOPLE = 5;
     private static final Set<String> ENDS = Set.of("completed", "failed");

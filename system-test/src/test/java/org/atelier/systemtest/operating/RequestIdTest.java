@@ -16,10 +16,9 @@ import org.atelier.systemtest.product.Site;
 import org.atelier.systemtest.rest.Api;
 import org.atelier.systemtest.rest.SignInForm;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** One id leads through the logs of both servers, and what somebody sends as an id cannot pass for a line. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class RequestIdTest {
     private static final Duration SOON = Duration.ofSeconds(20);
 

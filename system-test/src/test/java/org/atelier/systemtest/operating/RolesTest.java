@@ -8,10 +8,9 @@ import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.atelier.systemtest.rest.Api;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Every route of the list with every role: nobody, a user, an administrator. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class RolesTest {
     @Test
     void everyRouteOfAdministratorsIsRefusedForUsersAndEveryOtherForNobodyAlone(Site site) {

@@ -17,16 +17,15 @@ import java.util.stream.Stream;
 import org.atelier.systemtest.product.Await;
 import org.atelier.systemtest.product.Command;
 import org.atelier.systemtest.product.Folders;
-import org.atelier.systemtest.product.OnSharedSite;
+import org.atelier.systemtest.product.OnOwnProduct;
 import org.atelier.systemtest.product.Ports;
 import org.atelier.systemtest.product.Product;
-import org.atelier.systemtest.product.Site;
+import org.atelier.systemtest.rest.Api;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A start that cannot work ends with a sentence and leaves nothing behind; one that works ends when it is told to. */
-@ExtendWith(OnSharedSite.class)
+@OnOwnProduct
 class StartTest {
     /** Far more than it needs, far less than a start takes that hangs. */
     private static final Duration SOON = Duration.ofMinutes(3);
@@ -47,13 +46,6 @@ class StartTest {
     void aDataFolderThatIsAFileIsNamed(@TempDir Path folder) throws IOException {
         var file = Files.writeString(folder.resolve("data"), "not a folder");
         refuses(file, Map.of(), file.toString(), "DATA_DIR");
-    }
-
-    @Test
-    void aDataFolderInUseIsNotTouched(Site site) {
-        var data = site.product().data();
-        refuses(data, Map.of(), data.toString());
-        site.anonymous().get("/health/ready").expect(200);
     }
 
     @Test
@@ -105,9 +97,11 @@ class StartTest {
     }
 
     @Test
-    void ctrlCEndsBothServersAndTheNextStartFindsEverything(@TempDir Path folder) {
+    void aDataFolderInUseIsNotTouchedCtrlCEndsBothServersAndTheNextStartFindsEverything(@TempDir Path folder) {
         var data = folder.resolve("data");
         try (var product = Product.start(data, Map.of())) {
+            refuses(data, Map.of(), data.toString());
+            Api.anonymous(product.backend()).get("/health/ready").expect(200);
             product.command().interrupt();
             var status = product.command().ends(SOON);
 

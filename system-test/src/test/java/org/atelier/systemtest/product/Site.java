@@ -8,14 +8,13 @@ import java.util.Map;
 import org.atelier.systemtest.rest.Api;
 import org.atelier.systemtest.rest.Person;
 
-/** The product that all tests share, except those that kill it; its administrator is made by whoever comes first. */
+/** The product that all tests share, except those that kill it; with its administrator. */
 public final class Site implements AutoCloseable {
     public static final Map<String, String> ADMINISTRATOR =
             Map.of("email", "admin@example.org", "password", "correct horse battery");
 
     private final Path folder;
     private final Product product;
-    private boolean hasAdministrator;
 
     private Site(Path folder, Product product) {
         this.folder = folder;
@@ -25,7 +24,9 @@ public final class Site implements AutoCloseable {
     static Site start() {
         try {
             var folder = Files.createTempDirectory("atelier-system-test");
-            return new Site(folder, Product.start(folder.resolve("data"), Map.of("DEMO_FAULTS", "on")));
+            var product = Product.start(folder.resolve("data"), Map.of("DEMO_FAULTS", "on"));
+            Setup.overApi(product);
+            return new Site(folder, product);
         } catch (IOException noFolder) {
             throw new UncheckedIOException(noFolder);
         }
@@ -35,21 +36,11 @@ public final class Site implements AutoCloseable {
         return product;
     }
 
-    /** To be called before the setup link is used by other means, as the first-run journey does. */
-    public synchronized boolean claimsSetup() {
-        var first = !hasAdministrator;
-        hasAdministrator = true;
-        return first;
-    }
-
     public Api anonymous() {
         return Api.anonymous(product.backend());
     }
 
     public Api administrator() {
-        if (claimsSetup()) {
-            Setup.overApi(product);
-        }
         return anonymous()
                 .as(anonymous()
                         .signIn(ADMINISTRATOR)

@@ -8,10 +8,9 @@ import java.util.UUID;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Coming in, being signed in and going, over the API, with somebody else beside who must not notice. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class AccountsTest {
     private static final String NEW_PASSWORD = "quite another phrase";
 

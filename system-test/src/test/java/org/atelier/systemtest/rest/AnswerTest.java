@@ -13,10 +13,9 @@ import org.atelier.systemtest.product.Site;
 import org.atelier.systemtest.rest.EventStream.Event;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What the README promises to somebody with a REST client: ask, watch, leave, come back, stop, ask again. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class AnswerTest {
     private Api person;
     private Conversation conversation;

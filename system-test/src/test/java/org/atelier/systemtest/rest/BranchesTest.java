@@ -8,10 +8,9 @@ import java.util.stream.StreamSupport;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Branches of a conversation, its settings and its export, over the API. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class BranchesTest {
     @Test
     void anotherWordingIsASiblingAndItsBranchCanBeShown(Site site) {

@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.atelier.systemtest.product.Await;
+import org.atelier.systemtest.product.OnOwnProduct;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Setup;
 import org.atelier.systemtest.product.Upstream;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Spending limits that hold, with a provider whose answers cost something. */
+@OnOwnProduct
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BudgetTest {
     /** Asks for 50 words; the model's own limit of 8,192 is what its price is reserved for. */

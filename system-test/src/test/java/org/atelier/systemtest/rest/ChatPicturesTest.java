@@ -10,10 +10,9 @@ import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.atelier.systemtest.rest.EventStream.Event;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Pictures in a conversation: shown to models that see, and brought by models that draw. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class ChatPicturesTest {
     /** Says what it was shown. */
     private static final String SEES = "demo/owl";

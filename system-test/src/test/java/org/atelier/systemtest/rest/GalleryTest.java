@@ -14,10 +14,9 @@ import javax.imageio.ImageIO;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The gallery as a program uses it, and two people who never see each other's pictures. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class GalleryTest {
     private static final String UPLOAD = "/api/media";
 

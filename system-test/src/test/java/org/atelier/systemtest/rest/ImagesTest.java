@@ -13,12 +13,11 @@ import org.atelier.systemtest.product.Await;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Pictures as a program asks for them. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class ImagesTest {
     private static final String DRAWS_MANY = "demo/kingfisher";
 

@@ -13,10 +13,9 @@ import java.util.Map;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How a file and its small pictures are served to readers that have parts of it, or all. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class MediaTest {
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();

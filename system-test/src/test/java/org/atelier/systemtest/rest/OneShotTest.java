@@ -7,10 +7,9 @@ import java.util.Map;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Text without a conversation, and what every caller may rely on. */
-@ExtendWith(OnSharedSite.class)
+@OnSharedSite
 class OneShotTest {
     private static Map<String, Object> chat(String model, boolean stream) {
         var messages = List.of(Map.of("role", "user", "content", "Say hello to the harbour."));
