@@ -36,6 +36,8 @@ public enum Action {
     BACKUP_MADE("backup.made"),
     BACKUP_FAILED("backup.failed"),
     BACKUP_DELETED("backup.deleted"),
+    /** The first start on a restored backup. */
+    BACKUP_RESTORED("backup.restored"),
     SETTINGS_CHANGED("settings.changed"),
     AUDIT_EXPORTED("audit.exported");
 

@@ -64,6 +64,16 @@ final class Batches implements AutoCloseable {
         }
     }
 
+    <T> void alone(Task.Alone<T> task) {
+        try {
+            open();
+            task.result().complete(task.unit().run(handle));
+        } catch (Throwable failed) {
+            rollBack();
+            task.result().completeExceptionally(failed);
+        }
+    }
+
     /** Nobody knows which of the merged rows is guilty: the halves go on apart until it stands alone. */
     private void halve(List<Task<?>> batch, Throwable failed) {
         if (batch.size() == 1) {

@@ -75,8 +75,13 @@ public class Database implements AutoCloseable {
         return writer.append(rows);
     }
 
-    /** @return what waits for the writer at this moment */
-    public int waiting() {
+    /** Runs between two commits, in no transaction: nothing is written meanwhile, so it must be short. */
+    <T> T alone(Unit<T> unit) {
+        return await(writer.alone(unit));
+    }
+
+    /** @return how many tasks wait to be written at this moment */
+    public int writesWaiting() {
         return writer.waiting();
     }
 

@@ -46,7 +46,9 @@ class DatabaseStart {
                             "The database as it was before the upgrade is kept at {0}",
                             copy));
             database = new Database(source);
-            ready.fire(new DatabaseReady(database));
+            var restored = RestoredMark.in(settings.dataDir());
+            ready.fire(new DatabaseReady(database, restored.isThere()));
+            restored.remove();
         } catch (RuntimeException failed) {
             // The start script looks for this line, stops the server and shows the sentence.
             LOG.log(System.Logger.Level.ERROR, "Atelier cannot start: {0}", failed.getMessage());

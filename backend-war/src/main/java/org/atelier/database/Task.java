@@ -12,4 +12,12 @@ sealed interface Task<T> {
     record Append(List<Row> rows, CompletableFuture<Void> result) implements Task<Void> {}
 
     record Change<T>(Unit<T> unit, List<Row> rows, CompletableFuture<T> result) implements Task<T> {}
+
+    /** Runs between two commits, in no transaction. */
+    record Alone<T>(Unit<T> unit, CompletableFuture<T> result) implements Task<T> {
+        @Override
+        public List<Row> rows() {
+            return List.of();
+        }
+    }
 }

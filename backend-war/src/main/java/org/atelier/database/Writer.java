@@ -36,6 +36,11 @@ final class Writer implements AutoCloseable {
         return enqueue(new Task.Append(rows, new CompletableFuture<>()));
     }
 
+    <T> CompletableFuture<T> alone(Unit<T> unit) {
+        return enqueue(new Task.Alone<>(unit, new CompletableFuture<>()));
+    }
+
+    /** @return how many wait at this moment */
     int waiting() {
         return waiting.size();
     }
@@ -55,7 +60,13 @@ final class Writer implements AutoCloseable {
                 if (first != null) {
                     batch.add(first);
                     waiting.drainTo(batch, MOST_IN_A_COMMIT - 1);
-                    batches.commit(batch);
+                    batches.commit(batch.stream()
+                            .filter(task -> !(task instanceof Task.Alone))
+                            .toList());
+                    batch.stream()
+                            .filter(Task.Alone.class::isInstance)
+                            .map(task -> (Task.Alone<?>) task)
+                            .forEach(batches::alone);
                 }
             } catch (InterruptedException stop) {
                 closing = true;

@@ -83,7 +83,7 @@ class DatabaseHealth {
                 DatabaseSize.in(folder),
                 read.tookMs(),
                 written.tookMs(),
-                database.waiting());
+                database.writesWaiting());
     }
 
     private <T> Tried<T> tried(Callable<T> attempt) {

@@ -16,7 +16,7 @@ import org.atelier.web.ProblemType;
 /**
  * What a stop left behind. A job that waits goes on waiting, one that left a checkpoint goes on from there; any other that was announced is
  * never sent again by itself, because nobody knows whether it was paid for. The ledger, which has read the money journal by then, knows which
- * were announced.
+ * were announced. In a restored backup nothing that waits is sent: the server that it was taken from may have sent it afterwards.
  */
 @ApplicationScoped
 class Recovery {
@@ -51,6 +51,8 @@ class Recovery {
             if (job.checkpoint().isPresent()) {
                 pause = pause.plus(BETWEEN_TWO);
                 workers.resume(job, pause);
+            } else if (ready.restored()) {
+                notAgain(job);
             } else {
                 recover(job);
             }
@@ -70,6 +72,18 @@ class Recovery {
             case STORING -> lost(job);
             case COMPLETED, FAILED, CANCELLED, TIMED_OUT -> throw new IllegalStateException("is over: " + job);
         }
+    }
+
+    private void notAgain(Job job) {
+        if (line(job).isPresent()) {
+            lost(job);
+            return;
+        }
+        transitions.fail(
+                job.id(),
+                Problem.of(
+                        ProblemType.OUTCOME_UNKNOWN,
+                        "This waited when the backup was made that was restored now, so nobody knows whether it was made and charged afterwards. Try again to have it made anew."));
     }
 
     private void resumeIfUnsent(Job job) {

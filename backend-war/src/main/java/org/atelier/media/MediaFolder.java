@@ -8,6 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,14 @@ import java.util.stream.Stream;
  * {@code data/media}: the one place where names of media files are made, of ids alone, and where files come in: written aside, synced, moved.
  */
 final class MediaFolder {
+    private static final int PLACE_BITS = 0xff;
+
+    /** As the paths of their files sort, without making them. */
+    static final Comparator<UUID> BY_PLACE = Comparator.<UUID>comparingLong(
+                    id -> id.getLeastSignificantBits() & PLACE_BITS)
+            .thenComparing(UUID::getMostSignificantBits, Long::compareUnsigned)
+            .thenComparing(UUID::getLeastSignificantBits, Long::compareUnsigned);
+
     private final Path root;
 
     /** @throws IOException if the folder cannot be made */

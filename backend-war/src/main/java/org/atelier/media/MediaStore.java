@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import net.coobird.thumbnailator.Thumbnails;
 import org.atelier.database.Database;
 import org.atelier.settings.Settings;
@@ -43,6 +45,7 @@ public class MediaStore {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
     private final Semaphore decoding = new Semaphore(DECODED_AT_ONCE, true);
+    private final Removals removals = new Removals();
     private final MediaRows rows;
     private final MediaFolder folder;
 
@@ -268,7 +271,40 @@ public class MediaStore {
         ids.forEach(this::remove);
     }
 
-    private void remove(UUID id) {
+    /**
+     * Keeps every file that is there now until the hold ends, though it may be erased meanwhile: whoever copies what a moment's rows name
+     * finds it. A stop before the end leaves files without a row, which {@link Tidying} removes at the next start.
+     */
+    public Hold hold() {
+        removals.hold();
+        return () -> removals.release().forEach(this::remove);
+    }
+
+    /** Files stay while it is open. */
+    public interface Hold extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** @return where the file and its thumbnails lie, whether or not they are there, in the order of their names */
+    public List<Path> files(UUID id) {
+        return Stream.concat(
+                        Stream.of(folder.content(id)),
+                        Arrays.stream(ThumbnailSize.values()).map(size -> folder.thumbnail(id, size)))
+                .sorted()
+                .toList();
+    }
+
+    /** @return the ids in the order of their files' paths: {@link #files} of one after the other are sorted */
+    public List<UUID> inOrderOfFiles(Collection<UUID> ids) {
+        return ids.stream().sorted(MediaFolder.BY_PLACE).toList();
+    }
+
+    /** Now, or when nobody holds files any more. */
+    void remove(UUID id) {
+        if (removals.postponed(id)) {
+            return;
+        }
         try {
             folder.remove(id);
         } catch (IOException failed) {

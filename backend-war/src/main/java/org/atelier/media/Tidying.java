@@ -92,14 +92,14 @@ class Tidying {
         }
     }
 
-    private int removeOrphans(List<UUID> files) throws IOException {
+    private int removeOrphans(List<UUID> files) {
         int removed = 0;
         for (int from = 0; from < files.size(); from += ASKED_AT_ONCE) {
             var some = files.subList(from, Math.min(files.size(), from + ASKED_AT_ONCE));
             var orphans = new HashSet<>(some);
             database.read(handle -> MediaTable.known(handle, some)).forEach(orphans::remove);
             for (var orphan : orphans) {
-                store.folder().remove(orphan);
+                store.remove(orphan);
             }
             removed += orphans.size();
         }

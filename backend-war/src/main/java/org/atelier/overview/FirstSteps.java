@@ -57,7 +57,7 @@ final class FirstSteps {
     public record Step(Name name, State state, String value, String setting) {}
 
     static List<Step> in(Situation now) {
-        return List.of(provider(now), signUp(now), budget(now), models(now), address(now));
+        return List.of(provider(now), signUp(now), budget(now), models(now), address(now), backup(now));
     }
 
     static List<Warning> warnings(Situation now) {
@@ -96,6 +96,11 @@ final class FirstSteps {
     private static Step address(Situation now) {
         boolean elsewhere = !THIS_MACHINE.contains(now.address().getHost());
         return new Step(Name.PUBLIC_ADDRESS, done(elsewhere), now.address().toString(), Setting.PUBLIC_URL.name());
+    }
+
+    private static Step backup(Situation now) {
+        return new Step(
+                Name.BACKUP, done(now.backupAt().isPresent()), now.backupAt().orElse("none"), Setting.BACKUP_AT.name());
     }
 
     private static State done(boolean so) {

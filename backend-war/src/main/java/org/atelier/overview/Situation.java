@@ -16,6 +16,7 @@ import org.atelier.users.Budget;
  * @param budget of whoever registers; {@code budgetGiven} if an operator said so, also that there is none
  * @param curated whether an administrator has looked at the models
  * @param address where people reach the site
+ * @param backupAt when a backup is made every day
  */
 record Situation(
         ProviderStanding.State provider,
@@ -26,7 +27,8 @@ record Situation(
         Optional<Budget> budget,
         boolean budgetGiven,
         boolean curated,
-        URI address) {
+        URI address,
+        Optional<String> backupAt) {
 
     boolean demo() {
         return provider == ProviderStanding.State.DEMO;

@@ -28,6 +28,7 @@ class Situations {
                 budgets.usual(),
                 settings.given(Setting.DEFAULT_BUDGET_USD).isPresent(),
                 models.curated(),
-                settings.publicUrl());
+                settings.publicUrl(),
+                settings.text(Setting.BACKUP_AT));
     }
 }

@@ -73,7 +73,7 @@ public class StatusResource {
                 ServerStatus.now(),
                 standing,
                 listed,
-                new Storage(DatabaseSize.in(folder), database.waiting(), Disk.of(folder)),
+                new Storage(DatabaseSize.in(folder), database.writesWaiting(), Disk.of(folder)),
                 jobs.queues(),
                 FirstSteps.in(situation),
                 FirstSteps.warnings(situation));

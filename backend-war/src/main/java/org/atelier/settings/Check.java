@@ -88,6 +88,10 @@ public record Check(String expectation, Test test) {
         return new Check("base64 of 32 bytes", value -> Base64.getDecoder().decode(value).length == 32);
     }
 
+    static Check timeOfDay() {
+        return new Check("a time of day such as 03:30", value -> value.matches("([01][0-9]|2[0-3]):[0-5][0-9]"));
+    }
+
     /** @return the sentence that refuses the value, or empty when it is fine */
     Optional<String> refusal(Setting setting, String value) {
         boolean accepted;

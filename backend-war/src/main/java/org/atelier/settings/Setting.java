@@ -9,6 +9,7 @@ import static org.atelier.settings.Check.key32;
 import static org.atelier.settings.Check.mailAddress;
 import static org.atelier.settings.Check.modelIds;
 import static org.atelier.settings.Check.oneOf;
+import static org.atelier.settings.Check.timeOfDay;
 
 import java.util.Optional;
 
@@ -69,6 +70,22 @@ public enum Setting {
     PUBLIC_URL(
             "http://localhost:12016", httpUrl(), false, "Where people reach the site; used in the log's links only."),
     DATA_DIR("data", anything(), false, "The folder that holds `app.db`, `intents.log`, `media/` and `keys/`."),
+    BACKUP_DIR(
+            "backups",
+            anything(),
+            false,
+            "The folder for backups; a relative one is inside `DATA_DIR`. Another disk is better: copies beside the original die with it."),
+    BACKUP_AT(
+            null,
+            timeOfDay(),
+            false,
+            "When a backup is made every day, in UTC; none is made by itself when not given."),
+    BACKUP_KEEP(
+            "7",
+            between(1, 1000),
+            false,
+            "How many backups made by `BACKUP_AT` or `bin/backup` are kept; the oldest goes. Those made on the page or through the API stay until"
+                    + " somebody deletes them."),
     INTERNAL_KEY(
             null,
             key32(),

@@ -67,6 +67,10 @@ public class Settings {
         return Path.of(required(Setting.DATA_DIR)).toAbsolutePath().normalize();
     }
 
+    public Path backupDir() {
+        return dataDir().resolve(required(Setting.BACKUP_DIR)).normalize();
+    }
+
     public URI publicUrl() {
         return URI.create(required(Setting.PUBLIC_URL));
     }

@@ -102,6 +102,22 @@ class TidyingTest {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("org.atelier.database.TestDatabases#both")
+    void nothingGoesWhileSomebodyCopiesFiles(DataSource source) throws IOException {
+        try (var database = open(source)) {
+            var kept = stored(database);
+            var hold = store.hold();
+
+            store.erase(List.of(kept.id()));
+            tidying.tidy(Duration.ZERO);
+            assertThat(files(kept)).allMatch(Files::exists);
+
+            hold.close();
+            assertThat(files(kept)).noneMatch(Files::exists);
+        }
+    }
+
     private Database open(DataSource source) {
         var database = new Database(source);
         store = MediaFixture.in(database, data);

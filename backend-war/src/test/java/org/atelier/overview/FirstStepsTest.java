@@ -33,10 +33,20 @@ class FirstStepsTest {
     private boolean budgetGiven;
     private boolean curated;
     private String address = "https://atelier.example.org";
+    private Optional<String> backupAt = Optional.of("03:30");
 
     private Situation situation() {
         return new Situation(
-                provider, paid, prices, signUp, signUpGiven, budget, budgetGiven, curated, URI.create(address));
+                provider,
+                paid,
+                prices,
+                signUp,
+                signUpGiven,
+                budget,
+                budgetGiven,
+                curated,
+                URI.create(address),
+                backupAt);
     }
 
     private Map<Name, Step> steps() {
@@ -57,12 +67,15 @@ class FirstStepsTest {
         paid = false;
         signUp = SignUp.OPEN;
         address = "http://localhost:12016";
+        backupAt = Optional.empty();
 
         assertThat(state(Name.PROVIDER)).isEqualTo(State.OPEN);
         assertThat(state(Name.SIGN_UP)).isEqualTo(State.OPEN);
         assertThat(state(Name.DEFAULT_BUDGET)).isEqualTo(State.DONE);
         assertThat(state(Name.MODELS)).isEqualTo(State.OPEN);
         assertThat(state(Name.PUBLIC_ADDRESS)).isEqualTo(State.OPEN);
+        assertThat(state(Name.BACKUP)).isEqualTo(State.OPEN);
+        assertThat(steps().get(Name.BACKUP).setting()).isEqualTo("BACKUP_AT");
         assertThat(warnings()).isEmpty();
         assertThat(steps().get(Name.PROVIDER).setting()).isEqualTo("OPENROUTER_API_KEY");
         assertThat(steps().get(Name.PROVIDER).value()).isEqualTo("demo");

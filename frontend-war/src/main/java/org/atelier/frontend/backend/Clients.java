@@ -68,6 +68,12 @@ class Clients {
 
     @Produces
     @Singleton
+    BackupsApi backups() {
+        return client(BackupsApi.class);
+    }
+
+    @Produces
+    @Singleton
     UsageApi usage() {
         return client(UsageApi.class);
     }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** How the installation is, over the API and on the page of the administration. */
 @ExtendWith({OnSharedSite.class, Chromium.class})
 class AdminStatusTest {
-    private static final int STEPS = 5;
+    private static final int STEPS = 6;
 
     @Test
     void theStatusSaysHowEverythingIs(Site site) {

@@ -42,6 +42,7 @@ final class Words {
             "audit.action.backup.made",
             "audit.action.backup.failed",
             "audit.action.backup.deleted",
+            "audit.action.backup.restored",
             "audit.action.settings.changed",
             "audit.action.audit.exported");
 

@@ -16,7 +16,8 @@ public class StepRow {
             "sign-up", "admin.step.sign-up",
             "default-budget", "admin.step.budget",
             "models", "admin.step.models",
-            "public-address", "admin.step.address");
+            "public-address", "admin.step.address",
+            "backup", "admin.step.backup");
 
     private static final Map<String, String> SIGN_UP = Map.of(
             "open", "admin.step.sign-up.open",
@@ -28,7 +29,10 @@ public class StepRow {
             "OPENROUTER_API_KEY", "sk-or-…",
             "SIGN_UP", "approval",
             "DEFAULT_BUDGET_USD", "5",
-            "PUBLIC_URL", "https://atelier.example.org");
+            "PUBLIC_URL", "https://atelier.example.org",
+            "BACKUP_AT", "03:30");
+
+    private static final Map<String, String> PAGES = Map.of("models", "/admin/models", "backup", "/admin/backups");
 
     private final Step step;
 
@@ -69,6 +73,10 @@ public class StepRow {
                         ? Messages.text("admin.step.budget.none")
                         : Messages.text("admin.step.budget.amount", Figures.money(new BigDecimal(step.value())));
             case "models" -> Messages.text(isDone() ? "admin.step.models.done" : "admin.step.models.all");
+            case "backup" ->
+                isDone()
+                        ? Messages.text("admin.step.backup.done", step.value())
+                        : Messages.text("admin.step.backup.none");
             default -> Messages.text(isDone() ? "admin.step.address.done" : "admin.step.address.own", step.value());
         };
     }
@@ -83,6 +91,10 @@ public class StepRow {
 
     /** Where it is decided on a page, or null. */
     public String getHref() {
-        return step.name().equals("models") ? "/admin/models" : null;
+        return PAGES.get(step.name());
+    }
+
+    public String getLink() {
+        return Messages.text(step.name().equals("models") ? "admin.step.models.choose" : "admin.step.backup.show");
     }
 }
