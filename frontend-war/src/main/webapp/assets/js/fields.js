@@ -3,6 +3,7 @@ import { text } from './texts.js'
 
 const frame = document.getElementById('frame').content.firstElementChild
 const segment = document.getElementById('segment').content.firstElementChild
+const composer = document.getElementById('studio-composer')
 const more = document.getElementById('field-more')
 const seed = document.getElementById('seed')
 const sound = document.getElementById('sound')
@@ -15,6 +16,7 @@ const checked = (place) => place.querySelector(':checked')
 
 /** @param choices by field; an empty list or null: not declared @param wanted what to choose, by field */
 export function showFields(choices, wanted) {
+  composer.classList.remove('waiting')
   for (const place of places) show(place, choices[nameOf(place)] ?? [], String(wanted[nameOf(place)] ?? ''))
   more.hidden = !choices.seed
   if (choices.seed) Object.assign(seed, choices.seed)

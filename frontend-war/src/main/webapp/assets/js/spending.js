@@ -29,4 +29,7 @@ for (const figure of document.querySelectorAll('figure[data-chart]')) {
 }
 
 // With the chart above it the table need not be open.
-for (const beside of document.querySelectorAll('.beside')) beside.open = false
+for (const beside of document.querySelectorAll('.beside')) {
+  beside.open = false
+  beside.classList.add('folded')
+}
