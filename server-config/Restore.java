@@ -27,7 +27,7 @@ public final class Restore {
     private static final int FORMAT = 1;
     private static final String MANIFEST = "manifest.json";
     private static final Set<String> MAY_BE_THERE =
-            Set.of("README.md", "backups", "app.lock", "app.start", "restoring", "aside", "keys", "search");
+            Set.of("README.md", "backups", "app.lock", "app.start", "restoring", "keys", "search");
 
     private Restore() {}
 

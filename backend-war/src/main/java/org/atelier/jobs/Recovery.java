@@ -60,7 +60,9 @@ class Recovery {
         if (!left.isEmpty()) {
             LOG.log(
                     System.Logger.Level.INFO,
-                    "{0} jobs had not ended when the server did; those that were never sent or can be asked after go on.",
+                    ready.restored()
+                            ? "{0} jobs had not ended when the backup was made; those that can be asked after go on, none is sent."
+                            : "{0} jobs had not ended when the server did; those that were never sent or can be asked after go on.",
                     left.size());
         }
     }

@@ -34,7 +34,8 @@ class ApartBodiesTest {
             "PATCH /api/admin/models",
             "POST /api/admin/models/refresh",
             "POST /api/admin/provider/test",
-            "POST /api/admin/tokens/purge");
+            "POST /api/admin/tokens/purge",
+            "POST /api/admin/backups");
 
     /** @param foreign the somebody else's id in the body */
     private record Case(String route, String path, String foreign, Map<String, Object> body) {
