@@ -18,7 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** How the installation is, over the API and on the page of the administration. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class AdminStatusTest {
     private static final int STEPS = 6;
 
