@@ -16,7 +16,7 @@ export const number = (amount) => count.format(amount)
 
 /** The weight of a file. */
 export function bytes(size) {
-  const [unit, amount] = size < 1e6 ? ['kilobyte', size / 1e3] : ['megabyte', size / 1e6]
+  const [unit, amount] = size < 1e6 ? ['kilobyte', size / 1e3] : size < 1e9 ? ['megabyte', size / 1e6] : ['gigabyte', size / 1e9]
   return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: amount < 10 ? 1 : 0 }).format(amount)
 }
 

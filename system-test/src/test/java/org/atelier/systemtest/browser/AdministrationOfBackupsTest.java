@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The page of backups does what it says; what is in one is the business of {@code BackupTest}. */
-@ExtendWith({OnSharedSite.class, Chromium.class})
+@OnSharedSite
+@ExtendWith(Chromium.class)
 class AdministrationOfBackupsTest {
     private static final String BACKUPS = "/api/admin/backups";
 

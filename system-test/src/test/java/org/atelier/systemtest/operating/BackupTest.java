@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.atelier.systemtest.product.Await;
 import org.atelier.systemtest.product.Command;
+import org.atelier.systemtest.product.OnOwnProduct;
 import org.atelier.systemtest.product.Ports;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Setup;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A backup that is made while people work, and what becomes of it: compared, refused where it must be, restored, started. */
+@OnOwnProduct
 class BackupTest {
     private static final Duration LIMIT = Duration.ofMinutes(1);
     private static final int REFUSED = 78;

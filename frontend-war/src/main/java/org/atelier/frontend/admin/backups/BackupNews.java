@@ -28,8 +28,8 @@ final class BackupNews {
             case "" -> null;
             case "state" -> Messages.text("admin.backups.trouble.state");
             case "gone" -> Messages.text("admin.backups.trouble.gone");
-            case "full" -> Messages.text("admin.backups.why.full");
-            case "folder" -> Messages.text("admin.backups.why.folder");
+            case "full" -> Messages.text("admin.backups.trouble.full");
+            case "folder" -> Messages.text("admin.backups.trouble.folder");
             default -> Messages.text("admin.backups.trouble.other");
         };
     }
