@@ -50,6 +50,9 @@ public class Gate extends HttpFilter {
     @Inject
     private transient ClientAddress addresses;
 
+    @Inject
+    private transient Cors cors;
+
     public Gate() {}
 
     Gate(AccessTokens tokens, Sessions sessions, Users users, ApiKeys keys) {
@@ -69,6 +72,9 @@ public class Gate extends HttpFilter {
         try {
             var path =
                     request.getRequestURI().substring(request.getContextPath().length());
+            if (path.startsWith("/api/") && cors.answers(request, response)) {
+                return;
+            }
             var caller = admit(request.getMethod(), path, request.getHeader("Authorization"));
             actor(request, caller).attachTo(request);
             caller.ifPresent(somebody -> somebody.attachTo(request));

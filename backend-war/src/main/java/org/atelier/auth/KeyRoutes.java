@@ -88,6 +88,10 @@ final class KeyRoutes {
             DELETE /api/gallery/{}                                 image video
             POST   /api/gallery/{}/restore                         image video
             GET    /api/admin/status                               admin
+            GET    /api/v1/models                                  read text image video
+            GET    /api/v1/models/{**}                             read text image video
+            POST   /api/v1/chat/completions                        text
+            POST   /api/v1/images/generations                      image
             GET    /api/admin/stats                                admin
             GET    /api/admin/health/db                            admin
             POST   /api/admin/tokens/purge                         admin
@@ -126,6 +130,10 @@ final class KeyRoutes {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.:-]*");
 
     private static final String GAP = "{}";
+
+    /** The rest of the path whatever it is; only where the servlet takes it as it was sent. */
+    private static final String REST = "{**}";
+
     private static final Step ROOT = new Step();
 
     static {
@@ -166,9 +174,13 @@ final class KeyRoutes {
     static Optional<Set<Scope>> scopes(String method, String path) {
         var step = ROOT;
         for (var part : path.substring(1).split("/", -1)) {
+            var rest = step.next.get(REST);
             step = step.after(part);
-            if (step == null) {
+            if (step == null && rest == null) {
                 return Optional.empty();
+            }
+            if (step == null) {
+                return Optional.ofNullable(rest.scopes.get(method.equals("HEAD") ? "GET" : method));
             }
         }
         return Optional.ofNullable(step.scopes.get(method.equals("HEAD") ? "GET" : method));

@@ -8,26 +8,26 @@ import org.atelier.idempotency.Keys;
 import org.atelier.provider.ProviderFailure;
 
 /** Where the end of a one-shot answer is kept before it is told: under the key of its request, or nowhere. */
-record Keeping(Keys keys, Optional<Claim.Fresh> claim) {
-    static final Keeping NOWHERE = new Keeping(null, Optional.empty());
+public record Keeping(Keys keys, Optional<Claim.Fresh> claim) {
+    public static final Keeping NOWHERE = new Keeping(null, Optional.empty());
     private static final CompletableFuture<Void> DONE = CompletableFuture.completedFuture(null);
 
-    static Keeping under(Keys keys, Claim.Fresh claim) {
+    public static Keeping under(Keys keys, Claim.Fresh claim) {
         return new Keeping(keys, Optional.of(claim));
     }
 
-    boolean isSomewhere() {
+    public boolean isSomewhere() {
         return claim.isPresent();
     }
 
     /** @return completed when the answer may be told */
-    CompletableFuture<Void> answered(byte[] json) {
+    public CompletableFuture<Void> answered(byte[] json) {
         return claim.map(fresh -> keys.answered(fresh, new String(json, StandardCharsets.UTF_8)))
                 .orElse(DONE);
     }
 
     /** @return completed when the failure may be told */
-    CompletableFuture<Void> failed(Throwable failure) {
+    public CompletableFuture<Void> failed(Throwable failure) {
         boolean free =
                 failure instanceof ProviderFailure known && known.charge() == ProviderFailure.Charge.CERTAINLY_NOT;
         return claim.map(fresh -> free ? keys.notCharged(fresh) : keys.unsettled(fresh))

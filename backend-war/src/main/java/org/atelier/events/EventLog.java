@@ -50,6 +50,14 @@ public final class EventLog {
         return id;
     }
 
+    /** Adds a frame as it is, for streams of another protocol, and wakes the readers. */
+    public void append(byte[] frame) {
+        synchronized (this) {
+            add(frame);
+        }
+        wake();
+    }
+
     /** Adds an event that keeps the number it once had; for a log that is replayed from the first to the last. */
     public void appendAs(long id, String event, byte[] json) {
         synchronized (this) {

@@ -20,7 +20,7 @@ import org.atelier.web.ProblemType;
 
 /** What stands between a wish and its job: a model that can do it, own pictures to start from, and a budget that has it left. */
 @ApplicationScoped
-class Images {
+public class Images {
     private final Catalogue catalogue;
     private final MediaStore media;
     private final Budgets budgets;
@@ -44,7 +44,7 @@ class Images {
      * @param also stored together with the job, with its id, or neither is
      * @throws Problem 422 for what the model does not offer, 402 when the budget has too little left
      */
-    Job begin(Payer payer, ImageWish wish, Optional<UUID> retryOf, Alongside also) {
+    public Job begin(Payer payer, ImageWish wish, Optional<UUID> retryOf, Alongside also) {
         var model = checked(payer.userId(), wish);
         var estimate = estimate(model, wish);
         budgets.allow(payer, estimate);

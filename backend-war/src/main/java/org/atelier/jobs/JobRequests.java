@@ -58,7 +58,8 @@ public class JobRequests {
         return new JobResource(jobs, this, request, kind, id);
     }
 
-    private record Begun(Job job, boolean replayed) {}
+    /** @param replayed whether the same request came before, and this is its job */
+    public record Begun(Job job, boolean replayed) {}
 
     /**
      * @param wish the body, by which a repetition is recognised
@@ -66,14 +67,15 @@ public class JobRequests {
      */
     public CompletionStage<Response> ask(HttpServletRequest request, Kind kind, Object wish, Begin begin) {
         var patience = Patience.of(request.getHeader("Prefer"));
-        var begun = begun(request, kind, wish, begin);
+        var begun = begin(request, kind, wish, begin);
         var view = patience.isZero()
                 ? CompletableFuture.completedFuture(jobs.view(begun.job()))
                 : jobs.ended(begun.job(), patience);
         return view.thenApply(job -> answer(job, begun.replayed()));
     }
 
-    private Begun begun(HttpServletRequest request, Kind kind, Object wish, Begin begin) {
+    /** As {@link #ask}, for whoever answers in other words. */
+    public Begun begin(HttpServletRequest request, Kind kind, Object wish, Begin begin) {
         var key = RequestKey.of(request);
         if (key.isEmpty()) {
             return new Begun(begin.with(Alongside.NOTHING), false);

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.atelier.web.Caller;
+import org.atelier.web.Conditions;
 import org.atelier.web.Ids;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;

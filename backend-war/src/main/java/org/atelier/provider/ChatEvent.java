@@ -1,5 +1,6 @@
 package org.atelier.provider;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Optional;
 
 /**
@@ -10,6 +11,12 @@ public sealed interface ChatEvent {
 
     /** The first sign of the answer. @param model the one that really answers */
     record Started(Optional<String> generationId, String model) implements ChatEvent {}
+
+    /**
+     * A part of the answer, or the whole of it, as the provider wrote it, beside the events that are made of it; told only where the question
+     * was {@link ChatRequest#verbatim} too. It is the listener's own.
+     */
+    record Verbatim(ObjectNode json) implements ChatEvent {}
 
     record Reasoning(String text) implements ChatEvent {}
 

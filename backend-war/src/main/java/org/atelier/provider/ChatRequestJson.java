@@ -40,7 +40,11 @@ final class ChatRequestJson {
         try (JsonGenerator json = Wire.JSON.createGenerator(bytes)) {
             json.writeStartObject();
             json.writeStringField("model", request.model());
-            messages(json, request.messages());
+            if (request.verbatim().isPresent()) {
+                json.writePOJOField("messages", request.verbatim().get());
+            } else {
+                messages(json, request.messages());
+            }
             parameters(json, request);
             if (!request.fallbacks().isEmpty()) {
                 json.writePOJOField("models", request.fallbacks());

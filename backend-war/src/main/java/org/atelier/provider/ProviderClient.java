@@ -63,6 +63,11 @@ public final class ProviderClient implements AutoCloseable {
         return call(request, true, recorder, listener);
     }
 
+    /** A whole answer, told as {@link #stream} tells a streamed one. */
+    public ChatCall answer(ChatRequest request, CallRecorder recorder, Consumer<ChatEvent> listener) {
+        return call(request, false, recorder, listener);
+    }
+
     /** A whole answer. Cancelling the future ends the exchange. */
     public CompletableFuture<ChatAnswer> complete(ChatRequest request, CallRecorder recorder) {
         AnswerCollector collector = new AnswerCollector();

@@ -1,6 +1,7 @@
 package org.atelier.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -111,8 +112,13 @@ final class ReplyReader implements SseSplitter.Events {
         String reason = Wire.string(choice, "finish_reason");
         if (!error.isMissingNode() || reason.equals("error")) {
             failure = Failures.inBand(error, chargeOfFailure());
-        } else if (!reason.isEmpty()) {
+            return;
+        }
+        if (!reason.isEmpty()) {
             finishReason = FinishReason.of(reason);
+        }
+        if (request.verbatim().isPresent() && json instanceof ObjectNode words) {
+            listener.accept(new ChatEvent.Verbatim(words));
         }
     }
 

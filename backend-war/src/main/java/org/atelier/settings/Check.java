@@ -58,6 +58,16 @@ public record Check(String expectation, Test test) {
         });
     }
 
+    /** As browsers write them, or none would ever be found. */
+    static Check origins() {
+        return new Check(
+                "origins such as https://app.example.org with commas between them, without a path or *",
+                value -> Arrays.stream(value.split(",", -1))
+                        .map(String::strip)
+                        .allMatch(one -> one.matches(
+                                "https?://[a-z0-9.-]+(:[0-9]{1,5})?|https?://\\[[0-9a-f:.]+](:[0-9]{1,5})?")));
+    }
+
     /** What it takes exactly is the accounts' affair; this finds what cannot be one. */
     static Check mailAddress() {
         return new Check("an e-mail address", value -> value.matches("[^\\s@]+@[^\\s@]+"));

@@ -9,6 +9,7 @@ import static org.atelier.settings.Check.key32;
 import static org.atelier.settings.Check.mailAddress;
 import static org.atelier.settings.Check.modelIds;
 import static org.atelier.settings.Check.oneOf;
+import static org.atelier.settings.Check.origins;
 import static org.atelier.settings.Check.timeOfDay;
 
 import java.util.Optional;
@@ -69,6 +70,11 @@ public enum Setting {
     CONTACT(null, anything(), false, "Whom people ask for access, budget or a new password: an address or a sentence."),
     PUBLIC_URL(
             "http://localhost:12016", httpUrl(), false, "Where people reach the site; used in the log's links only."),
+    CORS_ORIGINS(
+            null,
+            origins(),
+            false,
+            "Pages of which other sites may call the API from a browser, with commas between them. None by itself."),
     DATA_DIR("data", anything(), false, "The folder that holds `app.db`, `intents.log`, `media/` and `keys/`."),
     BACKUP_DIR(
             "backups",

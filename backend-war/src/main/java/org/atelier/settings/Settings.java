@@ -75,6 +75,14 @@ public class Settings {
         return URI.create(required(Setting.PUBLIC_URL));
     }
 
+    /** @return whose pages may call the API from a browser */
+    public Set<String> corsOrigins() {
+        return given(Setting.CORS_ORIGINS).stream()
+                .flatMap(list -> Arrays.stream(list.split(",")))
+                .map(String::strip)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     public int number(Setting setting) {
         return Integer.parseInt(required(setting));
     }

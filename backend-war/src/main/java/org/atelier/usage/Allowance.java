@@ -33,6 +33,7 @@ public record Allowance(
                 maxTokens,
                 request.user(),
                 fallbacks,
+                request.verbatim(),
                 request.further());
     }
 }

@@ -10,6 +10,8 @@ public enum Route {
     ANSWER,
     /** {@code POST /generate/text}. */
     TEXT,
+    /** {@code POST /v1/chat/completions}. */
+    COMPLETIONS,
     /** {@code POST /generate/image}. */
     IMAGE,
     /** {@code POST /generate/video} and {@code …/from-image}. */

@@ -79,7 +79,25 @@ public final class Problems {
             return;
         }
         response.resetBuffer();
-        response.getOutputStream().write(prepare(response, problem, RequestId.of(request)));
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        response.getOutputStream()
+                .write(
+                        path.startsWith(ProtocolError.ROOT)
+                                ? prepareForProtocol(response, problem)
+                                : prepare(response, problem, RequestId.of(request)));
+    }
+
+    /** As {@link #prepare}, in the OpenAI protocol's shape. */
+    public static byte[] prepareForProtocol(HttpServletResponse response, Problem problem) {
+        response.setStatus(ProtocolError.status(problem.type()));
+        response.setContentType("application/json");
+        headers(problem).forEach(response::setHeader);
+        if (problem.type() == ProblemType.OUTCOME_UNKNOWN) {
+            response.setHeader(ProtocolError.SHOULD_RETRY, "false");
+        }
+        var body = ProtocolError.bytes(problem);
+        response.setContentLength(body.length);
+        return body;
     }
 
     /** Sets status and headers, for those who must not write themselves. @return the body that belongs to them */

@@ -29,6 +29,15 @@ class ChatRequestJsonTest {
     }
 
     @Test
+    void messagesInTheirSendersWordsGoOnWordForWord() throws Exception {
+        String words =
+                "[{\"role\":\"developer\",\"content\":[{\"type\":\"text\",\"text\":\"Hi\",\"cache_control\":{\"ttl\":1.50}}]}]";
+        ChatRequest request =
+                ChatRequest.of("m", List.of(ChatMessage.user("a measure"))).saying(org.atelier.web.Json.tree(words));
+        assertThat(json(request, false)).isEqualTo("{\"model\":\"m\",\"messages\":" + words + "}");
+    }
+
+    @Test
     void aStreamAsksForItsUsage() {
         ChatRequest request = ChatRequest.of("m", List.of(ChatMessage.user("Hi")));
         assertThat(json(request, true)).endsWith(",\"stream\":true,\"stream_options\":{\"include_usage\":true}}");

@@ -112,6 +112,21 @@ class StreamedAnswerTest {
     }
 
     @Test
+    void whoAsksInTheirOwnWordsHearsTheProvidersToo() throws Exception {
+        ChatRequest request = ChatRequest.of("bench/echo", List.of(ChatMessage.user("Hi")))
+                .saying(org.atelier.web.Json.tree("[{\"role\":\"user\",\"content\":\"A lark\"}]"));
+        upstream.client().stream(request, recorded, heard);
+        heard.awaitEnd();
+        assertThat(heard.text()).isEqualTo("A lark");
+        assertThat(heard.events())
+                .filteredOn(ChatEvent.Verbatim.class::isInstance)
+                .extracting(event ->
+                        ((ChatEvent.Verbatim) event).json().path("object").asText())
+                .hasSizeGreaterThan(2)
+                .containsOnly("chat.completion.chunk");
+    }
+
+    @Test
     void usageCostAndIdsReachTheLedgerBeforeTheListenerHearsTheEnd() throws Exception {
         stream("fault/good");
         heard.awaitEnd();

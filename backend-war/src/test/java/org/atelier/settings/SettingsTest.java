@@ -41,6 +41,10 @@ class SettingsTest {
         "INTERNAL_KEY, c2hvcnQ=",
         "INTERNAL_KEY, not base64",
         "LOG_FORMAT, xml",
+        "CORS_ORIGINS, *",
+        "CORS_ORIGINS, 'https://app.example.org,'",
+        "CORS_ORIGINS, https://app.example.org/",
+        "CORS_ORIGINS, app.example.org",
     })
     void nonsenseIsRefusedByName(String name, String value) {
         assertThatThrownBy(() -> settings(Map.of(name, value)).check())

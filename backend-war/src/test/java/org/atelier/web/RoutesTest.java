@@ -35,7 +35,13 @@ class RoutesTest {
     /** Nor does a servlet that tells paths apart by itself, or is put in its place by a listener. */
     private static final Map<String, Set<String>> SERVLETS = Map.of(
             "MediaServlet", Set.of("GET /api/media/{}/content", "GET /api/media/{}/thumbnail"),
-            "UploadServlet", Set.of("POST /api/media"));
+            "UploadServlet", Set.of("POST /api/media"),
+            "ProtocolServlet",
+                    Set.of(
+                            "GET /api/v1/models",
+                            "GET /api/v1/models/{}",
+                            "POST /api/v1/chat/completions",
+                            "POST /api/v1/images/generations"));
 
     @Test
     void everyResourceAndServletIsInTheListOfRoutes() throws IOException {

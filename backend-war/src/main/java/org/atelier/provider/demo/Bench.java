@@ -18,6 +18,7 @@ final class Bench {
     static final List<String> NAMES = List.of(
             "bench/delay-0",
             "bench/delay-50",
+            "bench/delay-1500",
             "bench/chunks-50",
             "bench/delay-50-chunks-50",
             "bench/chunks-20000",

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param pictures data URLs of the last message
  * @param characters of all messages together, for the bill
  * @param tool the function that has to be called
+ * @param schema that the answer has to be JSON of
  * @param toolResult what a tool gave, if that is the last message
  */
 record ChatQuestion(
@@ -24,6 +25,7 @@ record ChatQuestion(
         int maxTokens,
         int characters,
         Optional<JsonNode> tool,
+        Optional<JsonNode> schema,
         Optional<String> toolResult) {
 
     static ChatQuestion of(JsonNode json) {
@@ -57,6 +59,7 @@ record ChatQuestion(
                 maxTokens,
                 characters,
                 DemoTools.demanded(json),
+                DemoTools.schema(json),
                 toolResult);
     }
 

@@ -21,7 +21,7 @@ final class DemoChat {
     static void answer(Exchange exchange, ChatQuestion question, DemoCatalogue catalogue) {
         String model = question.model().equals(ROUTER) ? ROUTED_TO : question.model();
         List<String> thoughts = catalogue.thinks(model) ? words(DemoAuthor.thoughts(question)) : List.of();
-        List<String> all = words(DemoAuthor.answer(question));
+        List<String> all = words(question.schema().map(DemoTools::answer).orElseGet(() -> DemoAuthor.answer(question)));
         List<String> words = all.subList(0, Math.min(all.size(), question.maxTokens()));
         Optional<ObjectNode> call =
                 words.size() < all.size() ? Optional.empty() : question.tool().map(DemoTools::call);

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.StreamSupport;
 
-/** Calls a tool when it must, with arguments out of the tool's own schema; it cannot know when a tool would help. */
+/** Calls a tool when it must, with arguments out of the tool's own schema, and answers by a schema; it cannot know when a tool would help. */
 final class DemoTools {
 
     private static final int DEEPEST = 5;
@@ -26,6 +26,17 @@ final class DemoTools {
                 .map(tool -> tool.path("function"))
                 .filter(function -> any || function.path("name").asText().equals(wanted))
                 .findFirst();
+    }
+
+    /** What the answer has to look like, if that was asked. */
+    static Optional<JsonNode> schema(JsonNode request) {
+        return Optional.of(request.path("response_format").path("json_schema").path("schema"))
+                .filter(JsonNode::isObject);
+    }
+
+    /** An answer as the schema wants it. */
+    static String answer(JsonNode schema) {
+        return sample(schema, DEEPEST).toString();
     }
 
     static ObjectNode call(JsonNode function) {

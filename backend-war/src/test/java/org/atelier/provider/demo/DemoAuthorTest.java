@@ -14,7 +14,16 @@ class DemoAuthorTest {
 
     private static String answer(String prompt, String... pictures) {
         return DemoAuthor.answer(new ChatQuestion(
-                "demo/finch", false, prompt, 1, List.of(pictures), 1000, 10, Optional.empty(), Optional.empty()));
+                "demo/finch",
+                false,
+                prompt,
+                1,
+                List.of(pictures),
+                1000,
+                10,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()));
     }
 
     @Test

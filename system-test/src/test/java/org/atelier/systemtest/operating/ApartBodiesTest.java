@@ -25,6 +25,8 @@ class ApartBodiesTest {
             "POST /api/users/me/keys",
             "POST /api/users",
             "POST /api/ai/chat",
+            "POST /api/v1/chat/completions",
+            "POST /api/v1/images/generations",
             "POST /api/generate/text",
             "POST /api/media",
             "POST /api/admin/images/purge",

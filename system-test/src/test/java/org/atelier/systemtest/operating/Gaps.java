@@ -11,7 +11,10 @@ final class Gaps {
     private Gaps() {}
 
     static Stream<Route> routes() {
-        return Route.all().stream().filter(route -> route.path().contains("{}") && !route.open());
+        return Route.all().stream()
+                .filter(route -> route.path().contains("{}") && !route.open())
+                // Models are everybody's.
+                .filter(route -> !route.path().startsWith("/api/v1/"));
     }
 
     /** @return the same path with ids that nobody has in place of hers */

@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.atelier.systemtest.product.OnOwnProduct;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Setup;
@@ -41,6 +42,9 @@ class KillTest {
     private record Heard(Conversation conversation, String answer, String text) {}
 
     private final Queue<Conversation> acknowledged = new ConcurrentLinkedQueue<>();
+
+    /** Of a completion that nobody keeps, by which its ledger line is known. */
+    private String completion;
 
     @Test
     void aKilledBackendLosesNothingThatWasAcknowledgedOrPaid(@TempDir Path folder) {
@@ -67,6 +71,7 @@ class KillTest {
                     .map(conversation -> threads.submit(() -> listen(conversation)))
                     .toList();
             var heard = listening.stream().map(KillTest::result).toList();
+            completion = beginCompletion(person);
             var writing = IntStream.range(0, WRITERS)
                     .mapToObj(number -> CompletableFuture.runAsync(() -> writeUntilTheEnd(person), threads))
                     .toList();
@@ -85,6 +90,15 @@ class KillTest {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    /** A program's stream in the OpenAI protocol, still open when everything ends. */
+    private static String beginCompletion(Api person) {
+        var question = List.of(Map.of("role", "user", "content", "Go on until you are killed."));
+        var stream = person.stream(
+                "/api/v1/chat/completions", Map.of("model", Models.ENDLESS, "stream", true, "messages", question));
+        var id = stream.next().orElseThrow().data().path("id").asText();
+        return id.replaceFirst("chatcmpl-(.{8})(.{4})(.{4})(.{4})(.{12})", "$1-$2-$3-$4-$5");
     }
 
     private static Heard listen(Conversation conversation) {
@@ -135,7 +149,7 @@ class KillTest {
     }
 
     /** The product has ended in an orderly way, so its database file can be read. */
-    private static void holdsLedgerAgainst(Upstream upstream, Path data, List<Heard> heard) {
+    private void holdsLedgerAgainst(Upstream upstream, Path data, List<Heard> heard) {
         var lines = LedgerFile.read(data.resolve("app.db"));
         var slow = lines.stream()
                 .filter(line -> line.model().equals(Models.ENDLESS))
@@ -144,14 +158,12 @@ class KillTest {
                 .as("one that was stopped before it left reached nobody")
                 .filteredOn(line -> !line.outcome().equals("not_charged"))
                 .hasSize((int) upstream.paidRequests(Models.ENDLESS));
-        for (var cut : heard) {
-            assertThat(slow)
-                    .filteredOn(line -> cut.answer().equals(line.message()))
-                    .as("ledger lines of %s", cut.answer())
-                    .singleElement()
-                    .extracting(LedgerFile.Line::outcome)
-                    .isEqualTo("unknown");
-        }
+        Stream.concat(heard.stream().map(Heard::answer), Stream.of(completion)).forEach(cut -> assertThat(slow)
+                .filteredOn(line -> cut.equals(line.message()))
+                .as("ledger lines of %s", cut)
+                .singleElement()
+                .extracting(LedgerFile.Line::outcome)
+                .isEqualTo("unknown"));
         var quick = new ArrayList<>(lines);
         quick.removeAll(slow);
         assertThat(quick)

@@ -1,10 +1,13 @@
 package org.atelier.systemtest.product;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,6 +54,22 @@ public final class Command implements AutoCloseable {
         } catch (IOException notStarted) {
             throw new UncheckedIOException(notStarted);
         }
+    }
+
+    /** Runs to the end. @return what it said; it ended well */
+    public static String output(Path folder, Map<String, String> environment, List<String> words, Duration limit) {
+        try (var command = start(folder, environment, words)) {
+            assertThat(command.ends(limit))
+                    .as(() -> String.join(" ", words) + " said:\n" + command.output())
+                    .isZero();
+            return command.output();
+        }
+    }
+
+    /** @return whether there is such a program */
+    public static boolean isThere(String program) {
+        return Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
     }
 
     private static final Set<String> NEEDED =

@@ -13,6 +13,9 @@ public final class Site implements AutoCloseable {
     public static final Map<String, String> ADMINISTRATOR =
             Map.of("email", "admin@example.org", "password", "correct horse battery");
 
+    /** Whose pages may call the API from a browser. */
+    public static final String OTHER_ORIGIN = "https://app.example.org";
+
     private final Path folder;
     private final Product product;
 
@@ -24,7 +27,8 @@ public final class Site implements AutoCloseable {
     static Site start() {
         try {
             var folder = Files.createTempDirectory("atelier-system-test");
-            var product = Product.start(folder.resolve("data"), Map.of("DEMO_FAULTS", "on"));
+            var product =
+                    Product.start(folder.resolve("data"), Map.of("DEMO_FAULTS", "on", "CORS_ORIGINS", OTHER_ORIGIN));
             Setup.overApi(product);
             return new Site(folder, product);
         } catch (IOException noFolder) {

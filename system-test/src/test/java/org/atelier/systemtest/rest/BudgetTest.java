@@ -96,6 +96,8 @@ class BudgetTest {
         person.post("/api/ai/chat", question(true)).expect(402);
         person.post("/api/generate/text", Map.of("model", MODEL, "prompt", "Hello"))
                 .expect(402);
+        var toProgram = person.post("/api/v1/chat/completions", question(true)).expect(402);
+        assertThat(toProgram.json().path("error").path("code").asText()).isEqualTo("insufficient_quota");
         person.post(conversation.path() + "/messages", Map.of("content", "Hello"))
                 .expect(402);
         assertThat(conversation.messages()).isEmpty();

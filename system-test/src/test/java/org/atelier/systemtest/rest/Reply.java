@@ -7,20 +7,28 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
 
 /** What came back. */
-public record Reply(int status, String mediaType, String challenge, String body) {
+public record Reply(int status, HttpHeaders headers, String body) {
     public static final ObjectMapper JSON = new ObjectMapper();
 
     static Reply of(HttpResponse<String> response) {
-        var headers = response.headers();
-        var type = headers.firstValue("Content-Type").orElse("").replaceFirst(";.*", "");
-        return new Reply(
-                response.statusCode(),
-                type,
-                headers.firstValue("WWW-Authenticate").orElse(""),
-                response.body());
+        return new Reply(response.statusCode(), response.headers(), response.body());
+    }
+
+    /** @return the header's value; empty when it is not there */
+    public String header(String name) {
+        return headers.firstValue(name).orElse("");
+    }
+
+    public String mediaType() {
+        return header("Content-Type").replaceFirst(";.*", "");
+    }
+
+    public String challenge() {
+        return header("WWW-Authenticate");
     }
 
     /** @return this reply, whose status is the expected one */
