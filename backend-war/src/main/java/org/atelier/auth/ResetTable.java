@@ -33,6 +33,13 @@ final class ResetTable {
                 .findOne();
     }
 
+    /** @return how many were too old */
+    static int purge(Handle handle, Instant now) {
+        return handle.createUpdate("DELETE FROM account_password_reset WHERE expires_at < :now")
+                .bind("now", now)
+                .execute();
+    }
+
     static void deleteOf(Handle handle, UUID userId) {
         handle.createUpdate("DELETE FROM account_password_reset WHERE account_id = :id")
                 .bind("id", userId)

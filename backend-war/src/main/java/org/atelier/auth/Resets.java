@@ -91,6 +91,11 @@ class Resets {
         }));
     }
 
+    /** Forgets links that are too old. @return how many */
+    int purge() {
+        return database.write(handle -> ResetTable.purge(handle, clock.instant()));
+    }
+
     private static Problem worthless() {
         return Problem.of(
                 ProblemType.FORBIDDEN, "This link is used or too old. Ask for a new one, and use it within a day.");

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.atelier.database.IdArray;
 import org.jdbi.v3.core.Handle;
 
 /** The SQL of sign-ins. */
@@ -125,13 +126,23 @@ final class SessionTable {
                 .list();
     }
 
-    /** Forgets what cannot let anybody in any more. */
-    static int purge(Handle handle, Instant before) {
-        int purged = handle.createUpdate("DELETE FROM account_session WHERE expires_at < :before OR ended_at < :before")
-                .bind("before", before)
+    /** @return some of those that could let nobody in any more at that moment */
+    static List<UUID> over(Handle handle, Instant then, int most) {
+        return handle.createQuery(
+                        "SELECT id FROM account_session WHERE expires_at < :then OR ended_at < :then LIMIT :most")
+                .bind("then", then)
+                .bind("most", most)
+                .mapTo(UUID.class)
+                .list();
+    }
+
+    static int delete(Handle handle, List<UUID> ids) {
+        handle.createUpdate("DELETE FROM account_session_use WHERE session_id = ANY(:ids)")
+                .bind("ids", IdArray.of(ids))
                 .execute();
-        handle.execute("DELETE FROM account_session_use WHERE session_id NOT IN (SELECT id FROM account_session)");
-        return purged;
+        return handle.createUpdate("DELETE FROM account_session WHERE id = ANY(:ids)")
+                .bind("ids", IdArray.of(ids))
+                .execute();
     }
 
     private static Session session(ResultSet row) throws SQLException {

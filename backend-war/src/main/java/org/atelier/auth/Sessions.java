@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,13 +17,18 @@ import org.jdbi.v3.core.Handle;
 final class Sessions {
     private static final Duration KEPT_AFTER_END = Duration.ofDays(1);
 
+    /** For so long an access token of a sign-in that has ended could still come. */
+    private static final Duration HEARD_OF_AFTER_END = AccessTokens.LIFETIME.plusMinutes(1);
+
+    /** Forgotten in one unit of work. */
+    private static final int AT_ONCE = 200;
+
     private final Database database;
     private final RefreshRule rule;
     private final Clock clock;
     private final Consumer<UUID> whenEnded;
-    private final Cache<UUID, Boolean> ended = Caffeine.newBuilder()
-            .expireAfterWrite(AccessTokens.LIFETIME.plusMinutes(1))
-            .build();
+    private final Cache<UUID, Boolean> ended =
+            Caffeine.newBuilder().expireAfterWrite(HEARD_OF_AFTER_END).build();
 
     /** A session and the refresh token that continues it. */
     record Continued(Session session, RefreshToken token) {}
@@ -36,7 +42,7 @@ final class Sessions {
         this.clock = clock;
         this.whenEnded = whenEnded;
         var now = clock.instant();
-        database.write(handle -> SessionTable.purge(handle, now.minus(KEPT_AFTER_END)));
+        purge(now.minus(KEPT_AFTER_END));
         database.read(handle -> SessionTable.endedSince(handle, now.minus(AccessTokens.LIFETIME)))
                 .forEach(id -> ended.put(id, true));
     }
@@ -144,6 +150,24 @@ final class Sessions {
     void publishEnded(List<UUID> sessionIds) {
         sessionIds.forEach(id -> ended.put(id, true));
         sessionIds.forEach(whenEnded);
+    }
+
+    /** Forgets sign-ins that can let nobody in any more; those that have ended just now are still to be known after a start. @return how many */
+    int purge() {
+        return purge(clock.instant().minus(HEARD_OF_AFTER_END));
+    }
+
+    private int purge(Instant then) {
+        int purged = 0;
+        for (var some = over(then); !some.isEmpty(); some = over(then)) {
+            var ids = some;
+            purged += database.write(handle -> SessionTable.delete(handle, ids));
+        }
+        return purged;
+    }
+
+    private List<UUID> over(Instant then) {
+        return database.read(handle -> SessionTable.over(handle, then, AT_ONCE));
     }
 
     boolean ended(UUID sessionId) {

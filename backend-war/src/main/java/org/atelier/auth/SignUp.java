@@ -7,7 +7,7 @@ import org.atelier.settings.Settings;
 import org.atelier.users.UserStatus;
 
 /** Who may register. */
-enum SignUp {
+public enum SignUp {
     @JsonProperty("open")
     OPEN,
     @JsonProperty("approval")
@@ -16,7 +16,7 @@ enum SignUp {
     CLOSED;
 
     /** With the demo provider nothing can be spent, so everybody may come in to look. */
-    static SignUp of(Settings settings) {
+    public static SignUp of(Settings settings) {
         return settings.text(Setting.SIGN_UP)
                 .map(word -> valueOf(word.toUpperCase(Locale.ROOT)))
                 .orElse(demo(settings) ? OPEN : APPROVAL);

@@ -72,17 +72,14 @@ class AdminModels {
                         .toList(),
                 page,
                 model -> List.of(model.id()));
-        var listed = now.all().stream().filter(CatalogueModel::available).toList();
         return new Listing(
                 shown.items().stream()
                         .map(model -> AdminModelView.of(model, now))
                         .toList(),
                 shown.nextCursor(),
                 now.all().stream().filter(filter.on(now)).count(),
-                listed.size(),
-                listed.stream()
-                        .filter(model -> now.choices().of(model.id()).on())
-                        .count(),
+                now.listed().size(),
+                now.enabled(),
                 provider.dialect().namesKinds(),
                 provider.dialect().makesFilms(),
                 refresh.last(),

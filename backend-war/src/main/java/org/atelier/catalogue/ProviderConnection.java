@@ -96,6 +96,16 @@ public class ProviderConnection {
         return trouble.standing();
     }
 
+    /** @return whether somebody gave a key, so that calls can cost money whatever the server says of prices */
+    public boolean hasKey() {
+        return target.key().get().isPresent();
+    }
+
+    /** @return where calls go; holds no secret, since an address with a user in it is refused */
+    URI address() {
+        return target.baseUrl();
+    }
+
     /** Looks at the key if something is wrong or has just failed; not at every call, and not always. */
     void lookAfter() {
         if (trouble.wantsLook(Instant.now())) {

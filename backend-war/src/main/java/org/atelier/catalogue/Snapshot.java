@@ -59,6 +59,23 @@ final class Snapshot {
         return all;
     }
 
+    /** What the provider lists now. */
+    List<CatalogueModel> listed() {
+        return all.stream().filter(CatalogueModel::available).toList();
+    }
+
+    /** @return how many of those people can choose from */
+    long enabled() {
+        return listed().stream().filter(model -> choices.of(model.id()).on()).count();
+    }
+
+    /** Whether an administrator has looked at these models: one is switched on or off, or is the usual one. */
+    boolean curated() {
+        return all.stream()
+                .anyMatch(model -> choices.of(model.id()).enabled().isPresent()
+                        || choices.defaults().containsValue(model.id()));
+    }
+
     Choices choices() {
         return choices;
     }

@@ -33,6 +33,16 @@ final class FairQueue {
         return resting.getOrDefault(person, 0) + (own == null ? 0 : own.size());
     }
 
+    /** @return how many of all wait, as {@link #waiting(UUID)} counts them */
+    synchronized int waiting() {
+        return resting.values().stream().mapToInt(Integer::intValue).sum()
+                + waiting.values().stream().mapToInt(Deque::size).sum();
+    }
+
+    synchronized int turns() {
+        return turns;
+    }
+
     /** One waits outside of the queue; {@link #back} has to follow. */
     synchronized void rests(UUID person) {
         resting.merge(person, 1, Integer::sum);

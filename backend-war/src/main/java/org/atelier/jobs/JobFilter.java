@@ -18,6 +18,9 @@ import org.jdbi.v3.core.statement.Query;
 public class JobFilter {
     private static final UUID NOBODY = new UUID(0, 0);
 
+    @QueryParam("id")
+    private String id;
+
     @QueryParam("status")
     private String status;
 
@@ -30,7 +33,8 @@ public class JobFilter {
     /** For the container, which fills it from the query string. */
     public JobFilter() {}
 
-    JobFilter(String status, String user, String model) {
+    JobFilter(String id, String status, String user, String model) {
+        this.id = id;
         this.status = status;
         this.user = user;
         this.model = model;
@@ -38,9 +42,11 @@ public class JobFilter {
 
     /** The newest first. @param people who have an address by which their jobs are asked for */
     Query query(Handle handle, Kind kind, PageRequest page, Users people) {
+        var one = given(id).map(text -> Ids.parse(text, "id"));
         var wanted = given(status).map(JobFilter::status);
         var owner = given(user).map(text -> owner(text, people));
         var query = handle.createQuery("SELECT * FROM job WHERE kind = :kind AND NOT hidden"
+                        + (one.isPresent() ? " AND id = :id" : "")
                         + (wanted.isPresent() ? " AND status = :status" : "")
                         + (owner.isPresent() ? " AND user_id = :user" : "")
                         + (given(model).isEmpty() ? "" : " AND model = :model")
@@ -48,6 +54,7 @@ public class JobFilter {
                         + " ORDER BY id DESC LIMIT :limit")
                 .bind("kind", kind.word())
                 .bind("limit", page.limitAndOne());
+        one.ifPresent(some -> query.bind("id", some));
         wanted.ifPresent(some -> query.bind("status", some.word()));
         owner.ifPresent(id -> query.bind("user", id));
         given(model).ifPresent(id -> query.bind("model", id));

@@ -57,6 +57,11 @@ final class Lane {
         return queue.waiting(person);
     }
 
+    JobNumbers.Queue queue() {
+        return new JobNumbers.Queue(
+                work.kind(), queue.waiting(), queue.turns(), work.limits().mostAtOnce());
+    }
+
     void enqueue(Job job) {
         queue.add(job.userId(), job.id());
         next();

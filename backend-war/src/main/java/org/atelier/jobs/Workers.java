@@ -8,6 +8,7 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -100,6 +101,16 @@ class Workers {
 
     int waiting(UUID person, Kind kind) {
         return lane(kind).waiting(person);
+    }
+
+    /** @return one for each kind, in the order of the kinds */
+    List<JobNumbers.Queue> queues() {
+        return works.get()
+                .map(Work::kind)
+                .sorted()
+                .map(this::lane)
+                .map(Lane::queue)
+                .toList();
     }
 
     Job again(Job ended, Payer payer, JobRequests.Alongside also) {

@@ -56,6 +56,11 @@ final class Gate {
         bulkhead.onComplete();
     }
 
+    int inside() {
+        var metrics = bulkhead.getMetrics();
+        return metrics.getMaxAllowedConcurrentCalls() - metrics.getAvailableConcurrentCalls();
+    }
+
     CircuitBreaker breaker(ProviderTarget target, String model) {
         return breakers.get(new ModelThere(target.baseUrl(), model), there -> CircuitBreaker.of(model, BREAKER));
     }

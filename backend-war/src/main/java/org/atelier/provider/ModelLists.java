@@ -44,15 +44,20 @@ final class ModelLists {
 
     CompletableFuture<KeyState> key(ProviderTarget target) {
         if (!target.dialect().tellsKeyState()) {
-            return bareList(target)
-                    .thenApply(any -> new KeyState(Optional.empty(), Optional.empty(), Optional.empty(), false));
+            return bareList(target).thenApply(any -> KeyState.UNTOLD);
         }
         return reads.data(target, "/key")
                 .thenApply(key -> new KeyState(
-                        Wire.text(key, "label"),
+                        Wire.text(key, "label").filter(label -> !holdsKey(target, label)),
                         Wire.decimal(key, "limit"),
                         Wire.decimal(key, "limit_remaining"),
+                        Wire.decimal(key, "usage"),
                         Wire.flag(key, "is_free_tier").orElse(false)));
+    }
+
+    /** Some servers give a key its own text as a name. */
+    private static boolean holdsKey(ProviderTarget target, String label) {
+        return target.key().get().filter(label::contains).isPresent();
     }
 
     CompletableFuture<Usage> generation(ProviderTarget target, String id) {

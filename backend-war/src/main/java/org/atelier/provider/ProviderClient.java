@@ -121,6 +121,11 @@ public final class ProviderClient implements AutoCloseable {
         underWay.remove(exchange);
     }
 
+    /** @return paid calls that have been sent or are about to be, and have not ended */
+    public int callsUnderWay() {
+        return gate.inside();
+    }
+
     CallWatcher watcher() {
         return watcher;
     }

@@ -81,7 +81,8 @@ public class Budgets {
                 .flatMap(user -> user.ownBudget() || user.origin() == Origin.MADE ? user.budget() : usual());
     }
 
-    private Optional<Budget> usual() {
+    /** @return what whoever registered may spend until an administrator decides; empty: as much as there is */
+    public Optional<Budget> usual() {
         return settings.given(Setting.DEFAULT_BUDGET_USD)
                 .map(text -> Optional.of(text)
                         .filter(amount -> !amount.equals("none"))

@@ -108,6 +108,30 @@ class ResetsTest {
 
     @ParameterizedTest
     @MethodSource(BOTH)
+    void onlyLinksThatAreTooOldAreForgotten(DataSource source) {
+        open(source);
+        resets.make(anna.id());
+        clock.step(Resets.LIFETIME.plusSeconds(1));
+        var fresh = Resets.LIFETIME.dividedBy(2);
+        database.write(handle -> {
+            // Not by making one, which forgets what is old by itself.
+            ResetTable.deleteOf(handle, ben.id());
+            handle.execute(
+                    "INSERT INTO account_password_reset (digest, account_id, expires_at) VALUES (?, ?, ?)",
+                    "his",
+                    ben.id(),
+                    clock.instant().plus(fresh));
+            return null;
+        });
+
+        assertThat(resets.purge()).isEqualTo(1);
+        assertThat(resets.purge()).isZero();
+        clock.step(fresh.plusSeconds(1));
+        assertThat(resets.purge()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
     void whoReadsTheDatabaseFindsNoLinkInIt(DataSource source) {
         open(source);
         var token = token(resets.make(anna.id()));

@@ -145,6 +145,38 @@ class SessionsTest {
 
     @ParameterizedTest
     @MethodSource(BOTH)
+    void aPurgeForgetsWhatIsOverAndStillKnowsWhoHasSignedOutJustNow(DataSource source) {
+        var old = signIn(source).token();
+        refreshed(old);
+        for (int i = 0; i < 450; i++) {
+            database.write(handle -> sessions.begin(handle, UUID.randomUUID(), Database.newId(), Device.UNKNOWN));
+        }
+        clock.step(Session.SLIDING.plus(AccessTokens.LIFETIME).plusMinutes(2));
+        var open = begin();
+        var leftEarlier = begin();
+        sessions.end(leftEarlier.sessionId());
+        clock.step(AccessTokens.LIFETIME.plusMinutes(2));
+        var leftNow = begin();
+        sessions.end(leftNow.sessionId());
+
+        assertThat(sessions.purge()).isEqualTo(452);
+
+        assertThat(stored(old.sessionId())).isEmpty();
+        assertThat(uses(old.sessionId())).isEmpty();
+        assertThat(stored(leftEarlier.sessionId())).isEmpty();
+        assertThat(sessions.refresh(open)).isPresent();
+        assertThat(new Sessions(database, rule, clock, told::add).ended(leftNow.sessionId()))
+                .isTrue();
+        assertThat(sessions.purge()).isZero();
+    }
+
+    private RefreshToken begin() {
+        return database.write(handle -> sessions.begin(handle, UUID.randomUUID(), Database.newId(), Device.UNKNOWN))
+                .token();
+    }
+
+    @ParameterizedTest
+    @MethodSource(BOTH)
     void aNewPasswordEndsEverySessionOfThePersonButTheOwn(DataSource source) {
         var here = signIn(source).session();
         var elsewhere =

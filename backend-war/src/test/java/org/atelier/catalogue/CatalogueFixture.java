@@ -68,6 +68,10 @@ public final class CatalogueFixture implements AutoCloseable {
         return new AdminModels(catalogue, refresh, connection);
     }
 
+    ModelNumbers numbers() {
+        return new ModelNumbers(catalogue, refresh);
+    }
+
     /** @return somebody who is signed in as that */
     UUID person(Role role) {
         var id = UUID.randomUUID();

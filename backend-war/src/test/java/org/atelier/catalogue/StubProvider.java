@@ -16,15 +16,14 @@ public final class StubProvider implements AutoCloseable {
     volatile int status = 200;
     volatile int keyStatus = 200;
     volatile String authorization;
+    volatile String key = "{\"label\":\"the test's\",\"limit_remaining\":2.5}";
 
     private final HttpServer server;
 
     public StubProvider() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/v1/models", exchange -> answer(exchange, status, models));
-        server.createContext(
-                "/v1/key",
-                exchange -> answer(exchange, keyStatus, "{\"label\":\"the test's\",\"limit_remaining\":2.5}"));
+        server.createContext("/v1/key", exchange -> answer(exchange, keyStatus, key));
         server.start();
     }
 

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AdminJobsTest {
     private static final String BOTH = "org.atelier.database.TestDatabases#both";
-    private static final JobFilter ALL = new JobFilter(null, null, null);
+    private static final JobFilter ALL = new JobFilter(null, null, null, null);
     private static final Duration DAY = Duration.ofDays(1);
 
     @TempDir
@@ -97,13 +97,17 @@ class AdminJobsTest {
         admin.delete(Kind.VIDEO, gone.id());
 
         assertThat(listed(ALL)).containsExactly(going.id(), hers.id());
-        assertThat(listed(new JobFilter("failed", null, null))).containsExactly(hers.id());
-        assertThat(listed(new JobFilter(null, eve.toString(), null))).containsExactly(going.id());
-        assertThat(listed(new JobFilter("processing", ada.toString(), null))).isEmpty();
-        assertThat(listed(new JobFilter(null, null, "demo/robin"))).hasSize(2);
-        assertThat(listed(new JobFilter(null, null, "demo/other"))).isEmpty();
-        assertThatThrownBy(() -> listed(new JobFilter("done", null, null))).isInstanceOf(Problem.class);
-        assertThatThrownBy(() -> listed(new JobFilter(null, "me", null))).isInstanceOf(Problem.class);
+        assertThat(listed(new JobFilter(null, "failed", null, null))).containsExactly(hers.id());
+        assertThat(listed(new JobFilter(going.id().toString(), null, null, null)))
+                .containsExactly(going.id());
+        assertThat(listed(new JobFilter(null, null, eve.toString(), null))).containsExactly(going.id());
+        assertThat(listed(new JobFilter(null, "processing", ada.toString(), null)))
+                .isEmpty();
+        assertThat(listed(new JobFilter(null, null, null, "demo/robin"))).hasSize(2);
+        assertThat(listed(new JobFilter(null, null, null, "demo/other"))).isEmpty();
+        assertThatThrownBy(() -> listed(new JobFilter(null, "done", null, null)))
+                .isInstanceOf(Problem.class);
+        assertThatThrownBy(() -> listed(new JobFilter(null, null, "me", null))).isInstanceOf(Problem.class);
     }
 
     @ParameterizedTest

@@ -55,6 +55,20 @@ class FairQueueTest {
     }
 
     @Test
+    void allThatWaitAndAllThatHaveATurnAreCounted() {
+        List.of(ada, ada, ada, eve).forEach(this::add);
+        queue.rests(eve);
+        assertThat(queue.waiting()).isEqualTo(5);
+        assertThat(queue.turns()).isZero();
+
+        queue.take();
+        queue.occupy(eve);
+
+        assertThat(queue.waiting()).isEqualTo(4);
+        assertThat(queue.turns()).isEqualTo(2);
+    }
+
+    @Test
     void aTurnFromBeforeARestartCounts() {
         queue.occupy(ada);
         queue.occupy(ada);

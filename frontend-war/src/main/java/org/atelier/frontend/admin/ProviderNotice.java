@@ -6,39 +6,30 @@ import jakarta.inject.Named;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.atelier.frontend.backend.AdminApi;
-import org.atelier.frontend.backend.AdminApi.Standing;
-import org.atelier.frontend.backend.BackendAway;
-import org.atelier.frontend.backend.BackendRefused;
+import org.atelier.frontend.backend.AdminApi.Provider;
+import org.atelier.frontend.backend.AdminApi.Status;
 import org.atelier.frontend.faces.Figures;
 import org.atelier.frontend.faces.Messages;
-import org.atelier.frontend.signin.Visitor;
 
 /** Trouble with the provider, shown on every page until it is over: only an administrator can end it, so nobody else is told. */
 @Named
 @RequestScoped
 public class ProviderNotice {
 
-    private static final System.Logger LOG = System.getLogger(ProviderNotice.class.getName());
     private static final Map<String, String> TEXTS = Map.of(
             "key-refused", "provider.key-refused",
             "out-of-credit", "provider.out-of-credit",
             "unreachable", "provider.unreachable");
 
     @Inject
-    private AdminApi api;
-
-    @Inject
-    private Visitor visitor;
-
-    private Optional<Standing> trouble;
+    private Installation installation;
 
     public boolean isShown() {
         return trouble().isPresent();
     }
 
     public String getText() {
-        return Messages.text(TEXTS.get(trouble().orElseThrow().state()));
+        return text(trouble().orElseThrow().state()).orElseThrow();
     }
 
     /** When it began, in the reader's language. */
@@ -46,22 +37,12 @@ public class ProviderNotice {
         return Figures.moment(Instant.parse(trouble().orElseThrow().since()));
     }
 
-    private Optional<Standing> trouble() {
-        if (trouble == null) {
-            trouble = visitor.isAdmin()
-                    ? asked().filter(standing -> TEXTS.containsKey(standing.state()))
-                    : Optional.empty();
-        }
-        return trouble;
+    private Optional<Provider> trouble() {
+        return installation.known().map(Status::provider).filter(provider -> TEXTS.containsKey(provider.state()));
     }
 
-    /** No page fails for want of a notice: also not that of somebody who was an administrator until a moment ago. */
-    private Optional<Standing> asked() {
-        try {
-            return Optional.of(api.status(visitor.asker()).provider());
-        } catch (BackendAway | BackendRefused unknown) {
-            LOG.log(System.Logger.Level.DEBUG, "It is not known how we stand with the provider", unknown);
-            return Optional.empty();
-        }
+    /** @return what is wrong in that state and what to do, in the reader's language; empty where nothing is */
+    public static Optional<String> text(String state) {
+        return Optional.ofNullable(TEXTS.get(state)).map(Messages::text);
     }
 }

@@ -23,6 +23,7 @@ public interface AdminJobsApi {
     Jobs list(
             @BeanParam Asker asker,
             @PathParam("kinds") String kinds,
+            @QueryParam("id") String id,
             @QueryParam("status") String status,
             @QueryParam("user") String user,
             @QueryParam("model") String model,

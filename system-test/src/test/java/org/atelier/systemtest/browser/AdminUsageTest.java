@@ -101,7 +101,13 @@ class AdminUsageTest {
     void nobodyElseFindsThesePages(Site site, Browser browser) {
         try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
             SignInPage.newcomer(visitor);
-            for (var path : List.of("/admin", "/admin/usage", "/admin/usage.csv", "/admin/usage/settle")) {
+            for (var path : List.of(
+                    "/admin",
+                    "/admin/usage",
+                    "/admin/usage.csv",
+                    "/admin/usage/settle",
+                    "/admin/status",
+                    "/admin/status/purge")) {
                 var page = visitor.context().newPage();
                 assertThat(page.navigate(visitor.site() + path).status())
                         .as(path)

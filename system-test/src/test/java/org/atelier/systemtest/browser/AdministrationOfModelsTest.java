@@ -245,9 +245,16 @@ class AdministrationOfModelsTest {
             assertThat(row).containsText(someone.who().get("email"));
             // In place, by the script.
             assertThat(row.locator(".state")).hasText("Finished");
+            var one = visitor.open(
+                    "/admin/job?kind=image&id=" + endless.path("id").asText());
+            assertThat(one.locator("#state")).not().hasText("Cancelled");
             page.locator("button[name=cancel][value='" + endless.path("id").asText() + "']")
                     .click();
             assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("It is cancelled.");
+            // By itself, also with its history and what can be done now.
+            assertThat(one.locator("#state")).hasText("Cancelled");
+            assertThat(one.locator(".steps li").last()).containsText("Cancelled");
+            one.close();
 
             page.navigate(visitor.site() + "/admin/jobs?kind=video&user="
                     + someone.who().get("email"));

@@ -26,6 +26,7 @@ class PagesTest {
             "/signin", "/register", "/setup?token=used", "/forgot", "/reset?token=used", "/waiting", "/nowhere");
     private static final List<String> SIGNED_IN =
             List.of("/", "/chat", "/images", "/videos", "/gallery", "/account", "/account/key", "/account/delete");
+    private static final List<String> ADMINISTRATION = List.of("/admin/status");
     private static final long FIRST_VISIT = 150 * 1024;
     private static final long FIRST_VISIT_WITH_ANSWER = 150 * 1024;
     private static final long LATER_VISIT = 30 * 1024;
@@ -64,6 +65,15 @@ class PagesTest {
         chat.asks(RICH);
         chat.seesTheEnd();
         isAccessible(page, "/chat with an answer");
+    }
+
+    @Test
+    void thePagesOfAdministratorsAreReadableAndLight(Site site, Browser browser) {
+        ReadablePages.areReadable(browser, site.product().frontend(), ADMINISTRATION);
+        try (var administrator = Visitor.atDesk(browser, site.product().frontend())) {
+            SignInPage.administrator(administrator);
+            areLight(browser, administrator, ADMINISTRATION);
+        }
     }
 
     private static void isAccessible(Page page, String name) {
@@ -118,16 +128,23 @@ class PagesTest {
     void pagesAreLightOverTheWire(Site site, Browser browser) {
         try (var registered = Visitor.atDesk(browser, site.product().frontend())) {
             SignInPage.newcomer(registered);
-            var cookies = registered.context().storageState();
-            for (var path : Stream.concat(OPEN.stream(), SIGNED_IN.stream()).toList()) {
-                try (var visitor = Visitor.returning(browser, registered.site(), cookies)) {
-                    assertThat(weight(visitor, path))
-                            .as("bytes of the first visit of %s", path)
-                            .isBetween(1L, FIRST_VISIT);
-                    assertThat(weight(visitor, path))
-                            .as("bytes of a later visit of %s", path)
-                            .isBetween(1L, LATER_VISIT);
-                }
+            areLight(
+                    browser,
+                    registered,
+                    Stream.concat(OPEN.stream(), SIGNED_IN.stream()).toList());
+        }
+    }
+
+    private static void areLight(Browser browser, Visitor signedIn, List<String> paths) {
+        var cookies = signedIn.context().storageState();
+        for (var path : paths) {
+            try (var visitor = Visitor.returning(browser, signedIn.site(), cookies)) {
+                assertThat(weight(visitor, path))
+                        .as("bytes of the first visit of %s", path)
+                        .isBetween(1L, FIRST_VISIT);
+                assertThat(weight(visitor, path))
+                        .as("bytes of a later visit of %s", path)
+                        .isBetween(1L, LATER_VISIT);
             }
         }
     }

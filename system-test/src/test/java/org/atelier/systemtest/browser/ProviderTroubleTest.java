@@ -3,6 +3,7 @@ package org.atelier.systemtest.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -52,7 +53,9 @@ class ProviderTroubleTest {
                         "PROVIDER_DIALECT",
                         "openrouter",
                         "SIGN_UP",
-                        "open"));
+                        "open",
+                        "DEFAULT_BUDGET_USD",
+                        "none"));
         administrator = Setup.overApi(product);
     }
 
@@ -136,6 +139,57 @@ class ProviderTroubleTest {
                     .send("PATCH", "/api/users/me", Map.of("language", "en"))
                     .expect(200);
         }
+    }
+
+    @Test
+    void openSignUpOnTheKeyWithoutADefaultBudgetIsUrgentOnEveryPageOfTheAdministration(Browser browser) {
+        var status = administrator.get("/api/admin/status").expect(200).json();
+        assertThat(status.path("warnings")).extracting(JsonNode::asText).containsExactly("unlimited-newcomers");
+        try (var visitor = Visitor.atDesk(browser, product.frontend())) {
+            SignInPage.administrator(visitor);
+            for (var path : List.of("/admin", "/admin/models", "/admin/status")) {
+                var page = visitor.open(path);
+                assertThat(page.locator(".page > .note.bad"))
+                        .containsText("Anybody can register, is let in at once and can spend without limit");
+                ReadablePages.isReadable(page);
+            }
+            var page = visitor.open("/admin/status");
+            assertThat(page.locator(".todo .state.bad")).hasCount(2);
+            assertThat(page.locator(".todo")).containsText("DEFAULT_BUDGET_USD=5");
+            assertThat(page.locator("#provider"))
+                    .containsText(upstream.baseUrl().toString());
+            assertThat(page.locator("#provider dl")).containsText("None of its own");
+            visitor.hasNothingToComplainAbout();
+        }
+    }
+
+    @Test
+    void aTestFindsAKeyRefusedThatNobodyHasAskedForYet(Browser browser) throws Exception {
+        try (var visitor = Visitor.withoutScript(browser, product.frontend())) {
+            SignInPage.administrator(visitor);
+            var page = visitor.open("/admin/status");
+            test(page).click();
+            assertThat(page.locator("#provider").getByRole(AriaRole.STATUS))
+                    .containsText("The provider answered after");
+            Files.writeString(key, "refused-secret");
+            Await.holds("the test to fail", Duration.ofMinutes(1), () -> !administrator
+                    .post("/api/admin/provider/test", null)
+                    .expect(200)
+                    .json()
+                    .path("works")
+                    .asBoolean());
+            test(page).click();
+            assertThat(page.locator("#provider").getByRole(AriaRole.ALERT)).hasText("The test failed.");
+            assertThat(page.locator("#provider .state")).hasText("Refuses the key");
+            assertThat(page.content()).doesNotContain("refused-secret");
+        } finally {
+            Files.writeString(key, "good");
+            awaitState("ok");
+        }
+    }
+
+    private static Locator test(Page page) {
+        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Test"));
     }
 
     private void awaitState(String state) {

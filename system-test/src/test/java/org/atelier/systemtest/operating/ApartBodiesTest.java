@@ -35,6 +35,8 @@ class ApartBodiesTest {
             "POST /api/admin/videos/timed-out",
             "PATCH /api/admin/models",
             "POST /api/admin/models/refresh",
+            "POST /api/admin/provider/test",
+            "POST /api/admin/tokens/purge",
             "POST /api/admin/backups");
 
     /** @param foreign the somebody else's id in the body */

@@ -7,8 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.atelier.systemtest.product.Await;
 import org.atelier.systemtest.product.OnOwnProduct;
@@ -29,6 +33,9 @@ class BudgetTest {
     private static final String MODEL = "bench/chunks-50";
 
     private static final String WORD_PRICE = "0.000002";
+
+    private static final String ANSWERED = "answered";
+    private static final String REFUSED = "refused";
 
     private static final Duration SOON = Duration.ofMinutes(2);
 
@@ -127,16 +134,89 @@ class BudgetTest {
     void callsSideBySideStayWithinTheBudget() {
         var person = somebody();
         give(person, "0.02");
-        var statuses = IntStream.range(0, 40)
-                .parallel()
-                .mapToObj(call -> person.post("/api/ai/chat", question(false)).status())
-                .toList();
+        var statuses =
+                atOnce(40, call -> person.post("/api/ai/chat", question(false)).status());
         assertThat(statuses).containsOnly(200, 402).contains(200);
         var after = new Purse(person).usage();
         var answered = statuses.stream().filter(status -> status == 200).count();
         assertThat(amount(after.path("spent")))
                 .isEqualByComparingTo(new BigDecimal("0.0001").multiply(BigDecimal.valueOf(answered)))
                 .isLessThanOrEqualTo(new BigDecimal("0.02"));
+    }
+
+    @Test
+    void twoHundredCallsForTextByEveryRouteNeverSpendMoreThanTheCentThatIsLeft() {
+        var person = somebody();
+        give(person, "0.01");
+        var conversations = IntStream.range(0, 50)
+                .mapToObj(one -> Conversation.of(person, MODEL))
+                .toList();
+        var before = upstream.paidRequests(MODEL);
+
+        var ends = atOnce(200, call -> textCall(person, conversations.get(call / 4), call));
+
+        assertThat(ends).containsOnly(ANSWERED, REFUSED).contains(ANSWERED, REFUSED);
+        var answered = ends.stream().filter(ANSWERED::equals).count();
+        var cost = new BigDecimal("0.0001").multiply(BigDecimal.valueOf(answered));
+        assertThat(cost).isLessThanOrEqualTo(new BigDecimal("0.01"));
+        assertThat(upstream.paidRequests(MODEL) - before).isEqualTo(answered);
+        var id = new Purse(person).id();
+        Await.holds("a line for each", SOON, () -> Purse.spending(administrator, "user", id)
+                .path("spent")
+                .asText()
+                .equals(cost.stripTrailingZeros().toPlainString()));
+        var after = new Purse(person).usage();
+        assertThat(amount(after.path("spent"))).isEqualByComparingTo(cost);
+        assertThat(amount(after.path("left"))).isEqualByComparingTo(new BigDecimal("0.01").subtract(cost));
+    }
+
+    /**
+     * What says how long its answer may be sets that aside, everything else all that is left. A stream and a conversation may be refused after
+     * they were accepted, when others were quicker to set it aside.
+     */
+    private static String textCall(Api person, Conversation conversation, int call) {
+        return switch (call % 4) {
+            case 0 -> {
+                var brief = new HashMap<>(question(false));
+                brief.put("max_tokens", 60);
+                yield end(person.post("/api/ai/chat", brief));
+            }
+            case 1 -> end(person.post("/api/ai/chat", question(true)));
+            case 2 -> end(person.post("/api/generate/text", Map.of("model", MODEL, "prompt", "Say hello.")));
+            default -> end(conversation);
+        };
+    }
+
+    private static String end(Reply reply) {
+        boolean refused = reply.status() == 402 || reply.body().contains("/api/problems/budget-exhausted");
+        return refused ? REFUSED : reply.status() == 200 ? ANSWERED : reply.status() + ": " + reply.body();
+    }
+
+    private static String end(Conversation conversation) {
+        var reply = conversation.owner().post(conversation.path() + "/messages", Map.of("content", "Say hello."));
+        if (reply.status() != 202) {
+            return end(reply);
+        }
+        var answer = reply.json().path("answer_id").asText();
+        try (var events = conversation.events(answer, "")) {
+            events.until(EventStream.Event::ends);
+        }
+        var message = conversation.message(answer);
+        boolean refused = message.at("/error/type").asText().equals("/api/problems/budget-exhausted");
+        return refused ? REFUSED : message.path("status").asText().equals("complete") ? ANSWERED : message.toString();
+    }
+
+    /** Each on a thread of its own, however few cores there are. */
+    private static <T> List<T> atOnce(int calls, IntFunction<T> call) {
+        var threads = Executors.newFixedThreadPool(calls);
+        try {
+            var under = IntStream.range(0, calls)
+                    .mapToObj(one -> CompletableFuture.supplyAsync(() -> call.apply(one), threads))
+                    .toList();
+            return under.stream().map(CompletableFuture::join).toList();
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
@@ -149,10 +229,8 @@ class BudgetTest {
             var budget = kind.estimate().multiply(new BigDecimal("2.5"));
             give(person, budget.toPlainString());
 
-            var statuses = IntStream.range(0, 200)
-                    .parallel()
-                    .mapToObj(call -> person.post(kind.path(), kind.wish()).status())
-                    .toList();
+            var statuses =
+                    atOnce(200, call -> person.post(kind.path(), kind.wish()).status());
 
             assertThat(statuses).contains(202).doesNotContain(500);
             Await.holds("the ends of all jobs", SOON, () -> kind.jobs(person).stream()
@@ -241,11 +319,8 @@ class BudgetTest {
                 .expect(201)
                 .json();
         var key = Api.anonymous(product.backend()).as(made.path("secret").asText());
-        var statuses = IntStream.range(0, 200)
-                .parallel()
-                .mapToObj(call ->
-                        key.post("/api/ai/chat", question(call % 2 == 0)).status())
-                .toList();
+        var statuses = atOnce(
+                200, call -> key.post("/api/ai/chat", question(call % 2 == 0)).status());
         assertThat(statuses).containsOnly(200, 402).contains(200);
         var seen = key(person);
         assertThat(amount(seen.path("spent"))).isPositive().isLessThanOrEqualTo(new BigDecimal("0.02"));

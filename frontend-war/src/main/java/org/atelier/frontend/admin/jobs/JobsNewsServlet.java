@@ -7,12 +7,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.atelier.frontend.admin.Administrator;
 import org.atelier.frontend.backend.AdminJobsApi;
 import org.atelier.frontend.backend.AdminJobsApi.Job;
+import org.atelier.frontend.backend.AdminJobsApi.Jobs;
 import org.atelier.frontend.backend.Json;
 
-/** {@code GET /admin/jobs/news}: how the rows of the list stand now, for the script that keeps them fresh. */
+/** {@code GET /admin/jobs/news}: how the rows of the list stand now, or with {@code id} one job, for the scripts that keep pages fresh. */
 @WebServlet("/admin/jobs/news")
 public class JobsNewsServlet extends HttpServlet {
 
@@ -43,9 +45,11 @@ public class JobsNewsServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         JobsQuery query = JobsQuery.of(request);
-        News news = new News(administrator.ask(api, query::ask).items().stream()
-                .map(Standing::of)
-                .toList());
+        Jobs jobs = Optional.ofNullable(request.getParameter("id"))
+                .filter(id -> id.matches("[0-9a-f-]{36}"))
+                .map(id -> administrator.ask(api, (all, asker) -> query.askFor(id, all, asker)))
+                .orElseGet(() -> administrator.ask(api, query::ask));
+        News news = new News(jobs.items().stream().map(Standing::of).toList());
         response.setContentType("application/json");
         response.setCharacterEncoding("UTF-8");
         response.setHeader("Cache-Control", "no-store");

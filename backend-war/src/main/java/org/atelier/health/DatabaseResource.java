@@ -8,24 +8,20 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import org.atelier.catalogue.ProviderConnection;
-import org.atelier.catalogue.ProviderStanding;
 import org.atelier.web.Caller;
 
-/** What administrators have to look after. */
+/** The health of the database, for administrators. */
 @ApplicationScoped
-@Path("/admin/status")
+@Path("/admin/health/db")
 @Produces(MediaType.APPLICATION_JSON)
-public class StatusResource {
+public class DatabaseResource {
     @Inject
-    private ProviderConnection provider;
+    private DatabaseHealth database;
 
-    /** How the installation is. @param provider how we stand with it */
-    public record Status(ProviderStanding provider) {}
-
+    /** @return 200 also when it is not healthy, since the report is what was asked for; orchestrators ask {@code /health/ready} */
     @GET
-    public Status status(@Context HttpServletRequest request) {
+    public Object health(@Context HttpServletRequest request) {
         Caller.of(request).administrator();
-        return new Status(provider.standing());
+        return database.report();
     }
 }
