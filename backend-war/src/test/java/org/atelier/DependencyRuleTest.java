@@ -27,7 +27,8 @@ class DependencyRuleTest {
 
     /** Beside the ground, which every feature may know. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
-            Map.entry("auth", Set.of("users", "keys", "usage", "audit")),
+            Map.entry("auth", Set.of("users", "keys", "limits", "usage", "audit")),
+            Map.entry("limits", Set.of()),
             Map.entry("audit", Set.of()),
             Map.entry("keys", Set.of("users")),
             Map.entry("backup", Set.of("media", "users", "audit")),

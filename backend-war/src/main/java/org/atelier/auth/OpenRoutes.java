@@ -38,4 +38,9 @@ final class OpenRoutes {
     static boolean exists(String path) {
         return path.startsWith("/api/") || TABLE.containsKey(path);
     }
+
+    /** @return whether an orchestrator asks how the server is */
+    static boolean isProbe(String path) {
+        return path.startsWith("/health") && TABLE.containsKey(path);
+    }
 }

@@ -94,6 +94,11 @@ public record Check(String expectation, Test test) {
         });
     }
 
+    static Check countOrNone() {
+        return new Check(
+                "a whole number of at least 1, or none", value -> value.equals("none") || Integer.parseInt(value) >= 1);
+    }
+
     static Check key32() {
         return new Check("base64 of 32 bytes", value -> Base64.getDecoder().decode(value).length == 32);
     }

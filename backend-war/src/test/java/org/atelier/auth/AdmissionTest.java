@@ -20,6 +20,8 @@ import org.atelier.database.DatabaseReady;
 import org.atelier.database.TestDatabases;
 import org.atelier.keys.ApiKeys;
 import org.atelier.keys.Scope;
+import org.atelier.limits.Rates;
+import org.atelier.settings.Settings;
 import org.atelier.users.Email;
 import org.atelier.users.Origin;
 import org.atelier.users.User;
@@ -35,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GateTest {
+class AdmissionTest {
     private static Database database;
 
     private final SteppingClock clock = new SteppingClock();
@@ -43,7 +45,8 @@ class GateTest {
     private final Users users = new Users();
     private final Sessions sessions = new Sessions(database, new RefreshRule(new byte[32]), clock, ended -> {});
     private final ApiKeys keys = new ApiKeys(clock, ended -> {});
-    private final Gate gate = new Gate(tokens, sessions, users, keys);
+    private final Admission admission =
+            new Admission(tokens, sessions, users, keys, new Rates(new Settings(name -> Optional.empty())));
     private final User anna = user(Role.USER, UserStatus.ACTIVE);
     private final UUID session = database.write(
                     handle -> sessions.begin(handle, anna.id(), Database.newId(), Device.UNKNOWN))
@@ -81,7 +84,7 @@ class GateTest {
     void aValidTokenMakesACaller() {
         users.remember(anna);
 
-        assertThat(gate.admit("GET", "/api/users/me", credential)).hasValueSatisfying(caller -> {
+        assertThat(admission.admit("GET", "/api/users/me", credential)).hasValueSatisfying(caller -> {
             assertThat(caller.userId()).isEqualTo(anna.id());
             assertThat(caller.role()).isEqualTo(Role.USER);
             assertThat(caller.sessionId()).isEqualTo(session);
@@ -91,17 +94,20 @@ class GateTest {
     @Test
     void aNewRoleHoldsFromTheNextRequestOn() {
         users.remember(anna);
-        gate.admit("GET", "/api/users/me", credential);
+        admission.admit("GET", "/api/users/me", credential);
         users.remember(user(Role.ADMIN, UserStatus.ACTIVE));
 
-        assertThat(gate.admit("GET", "/api/users/me", credential).orElseThrow().role())
+        assertThat(admission
+                        .admit("GET", "/api/users/me", credential)
+                        .orElseThrow()
+                        .role())
                 .isEqualTo(Role.ADMIN);
     }
 
     @Test
     void aDisabledAccountIsRefusedFromTheNextRequestOn() {
         users.remember(anna);
-        gate.admit("GET", "/api/users/me", credential);
+        admission.admit("GET", "/api/users/me", credential);
         users.remember(user(Role.USER, UserStatus.DISABLED));
 
         assertThat(refusal("GET", "/api/users/me", credential)).isEqualTo(ProblemType.UNAUTHENTICATED);
@@ -110,7 +116,7 @@ class GateTest {
     @Test
     void aSessionThatHasEndedIsRefusedFromTheNextRequestOn() {
         users.remember(anna);
-        gate.admit("GET", "/api/users/me", credential);
+        admission.admit("GET", "/api/users/me", credential);
         sessions.end(session);
 
         assertThat(refusal("GET", "/api/users/me", credential)).isEqualTo(ProblemType.UNAUTHENTICATED);
@@ -145,7 +151,7 @@ class GateTest {
 
     @Test
     void anOpenRouteIsOpenForItsMethodsOnly() {
-        assertThat(gate.admit("POST", "/api/auth/login", null)).isEmpty();
+        assertThat(admission.admit("POST", "/api/auth/login", null)).isEmpty();
         assertThat(refusal("GET", "/api/auth/login", null)).isEqualTo(ProblemType.UNAUTHENTICATED);
         assertThat(refusal("OPTIONS", "/api/auth/login", null)).isEqualTo(ProblemType.UNAUTHENTICATED);
     }
@@ -196,17 +202,17 @@ class GateTest {
         var plain = key(Scope.TEXT);
         var powerful = key(Scope.READ, Scope.ADMIN);
 
-        var caller = gate.admit("POST", "/api/ai/chat", plain).orElseThrow();
+        var caller = admission.admit("POST", "/api/ai/chat", plain).orElseThrow();
         assertThat(caller.userId()).isEqualTo(anna.id());
         assertThat(caller.role()).isEqualTo(Role.USER);
         assertThat(caller.keyId()).contains(caller.sessionId());
         assertThat(refusal("GET", "/api/users", plain)).isEqualTo(ProblemType.FORBIDDEN);
-        assertThat(gate.admit("GET", "/api/users", powerful).orElseThrow().role())
+        assertThat(admission.admit("GET", "/api/users", powerful).orElseThrow().role())
                 .isEqualTo(Role.ADMIN);
         assertThat(refusal("POST", "/api/ai/chat", powerful)).isEqualTo(ProblemType.FORBIDDEN);
 
         users.remember(user(Role.USER, UserStatus.ACTIVE));
-        assertThat(gate.admit("GET", "/api/users", powerful).orElseThrow().role())
+        assertThat(admission.admit("GET", "/api/users", powerful).orElseThrow().role())
                 .isEqualTo(Role.USER);
         users.remember(user(Role.USER, UserStatus.DISABLED));
         assertThat(refusal("POST", "/api/ai/chat", plain)).isEqualTo(ProblemType.UNAUTHENTICATED);
@@ -218,7 +224,8 @@ class GateTest {
     void aKeyThatIsRevokedIsRefusedFromTheNextRequestOn() {
         users.remember(anna);
         var credential = key(Scope.TEXT);
-        var id = gate.admit("POST", "/api/ai/chat", credential)
+        var id = admission
+                .admit("POST", "/api/ai/chat", credential)
                 .flatMap(Caller::keyId)
                 .orElseThrow();
         keys.revoke(keys.find(id).orElseThrow());
@@ -250,7 +257,7 @@ class GateTest {
     }
 
     private ProblemType refusal(String method, String path, String authorization) {
-        var refused = catchThrowableOfType(Problem.class, () -> gate.admit(method, path, authorization));
+        var refused = catchThrowableOfType(Problem.class, () -> admission.admit(method, path, authorization));
         assertThat(refused).as(method + " " + path).isNotNull();
         return refused.type();
     }
