@@ -36,13 +36,14 @@ class LastingRoutesTest {
     private static final Map<String, Set<String>> WAIT = Map.of(
             "ImageResource.generate", Set.of("POST /api/generate/image"),
             "VideoResource.generate", Set.of("POST /api/generate/video"),
-            "VideoResource.fromImage", Set.of("POST /api/generate/video/from-image"),
+            "VideoResource.generateFromImage", Set.of("POST /api/generate/video/from-image"),
             "JobResource.retry", Set.of("POST /api/generate/image/{}/retry", "POST /api/generate/video/{}/retry"));
 
     /** What waits for a password to be hashed or for the disk, and for nobody else. */
     private static final Set<String> BRIEF = Set.of(
             "AccountsResource.delete",
             "DeletionResource.delete",
+            "MessagesResource.stop",
             "PasswordResource.change",
             "RegistrationResource.register",
             "RegistrationResource.setUp",
