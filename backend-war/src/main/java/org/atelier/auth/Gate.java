@@ -44,11 +44,15 @@ public class Gate extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         RequestId.assign(request, response);
-        var log = RequestLog.begin(request, response);
+        var method = request.getMethod();
+        var path = request.getRequestURI().substring(request.getContextPath().length());
+        var route = RequestFigures.route(method, path);
+        var log = RequestLog.begin(
+                request, response, (status, began) -> RequestFigures.ended(method, route, status, began));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         try {
-            pass(request, response, chain);
+            pass(request, response, path, chain);
         } catch (Problem problem) {
             Problems.write(request, response, problem);
         } catch (RuntimeException | ServletException failed) {
@@ -61,9 +65,8 @@ public class Gate extends HttpFilter {
         }
     }
 
-    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    private void pass(HttpServletRequest request, HttpServletResponse response, String path, FilterChain chain)
             throws IOException, ServletException {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
         var address = addresses.of(request);
         if (OpenRoutes.isProbe(path)) {
             rates.ofProbe(address);

@@ -142,7 +142,7 @@ final class KeyRoutes {
             for (var part : words[1].substring(1).split("/")) {
                 step = step.next.computeIfAbsent(part, unseen -> new Step());
             }
-            step.routes.put(words[0], new Listed(words[0] + " " + words[1], scopes(words)));
+            step.routes.put(words[0], new Listed(words[0] + " " + words[1], words[1], scopes(words)));
         });
     }
 
@@ -170,10 +170,11 @@ final class KeyRoutes {
     /**
      * A route of the table.
      *
-     * @param name method and path with gaps
+     * @param name method and path
+     * @param path with gaps
      * @param scopes of which a key needs one; none of them is enough where there are none
      */
-    record Listed(String name, Set<Scope> scopes) {}
+    record Listed(String name, String path, Set<Scope> scopes) {}
 
     /**
      * @param path undecoded

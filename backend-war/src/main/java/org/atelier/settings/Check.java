@@ -31,6 +31,12 @@ public record Check(String expectation, Test test) {
         return new Check("any text", value -> true);
     }
 
+    static Check atLeastCharacters(int least) {
+        return new Check(
+                "text of at least " + least + " characters without spaces",
+                value -> value.matches("\\S{" + least + ",}"));
+    }
+
     static Check oneOf(String... words) {
         var allowed = List.of(words);
         return new Check(

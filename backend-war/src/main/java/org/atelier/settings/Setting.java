@@ -3,6 +3,7 @@ package org.atelier.settings;
 import static org.atelier.settings.Check.amountOrNone;
 import static org.atelier.settings.Check.anything;
 import static org.atelier.settings.Check.atLeast;
+import static org.atelier.settings.Check.atLeastCharacters;
 import static org.atelier.settings.Check.between;
 import static org.atelier.settings.Check.countOrNone;
 import static org.atelier.settings.Check.httpUrl;
@@ -141,6 +142,11 @@ public enum Setting {
             oneOf("off", "on"),
             false,
             "Adds models to the demo provider that fail in every known way; for the tests only."),
+    METRICS_TOKEN(
+            null,
+            atLeastCharacters(16),
+            true,
+            "What a collector of figures shows as a Bearer token at `/metrics` of the backend; without it there is nothing at that address."),
     LOG_LEVEL("INFO", oneOf("ERROR", "WARN", "INFO", "DEBUG"), false, "How much is logged."),
     LOG_FORMAT("text", oneOf("text", "json"), false, "One line an event, as text or as JSON.");
 

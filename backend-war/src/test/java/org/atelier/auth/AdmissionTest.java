@@ -157,7 +157,7 @@ class AdmissionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/metrics", "/openapi", "/openapi/", "/health/../metrics", "/api", "/index.html", ""})
+    @ValueSource(strings = {"/", "/metrics/", "/openapi", "/openapi/", "/health/../metrics", "/api", "/index.html", ""})
     void nextToTheApiThereIsNothing(String path) {
         users.remember(anna);
 
