@@ -46,13 +46,14 @@ public class Gate extends HttpFilter {
         RequestId.assign(request, response);
         var method = request.getMethod();
         var path = request.getRequestURI().substring(request.getContextPath().length());
-        var route = RequestFigures.route(method, path);
+        var route = KeyRoutes.find(method, path);
+        var name = RequestFigures.name(path, route);
         var log = RequestLog.begin(
-                request, response, (status, began) -> RequestFigures.ended(method, route, status, began));
+                request, response, (status, began) -> RequestFigures.ended(method, name, status, began));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         try {
-            pass(request, response, path, chain);
+            pass(request, response, path, route.filter(LastingRoutes::contain).isPresent(), chain);
         } catch (Problem problem) {
             Problems.write(request, response, problem);
         } catch (RuntimeException | ServletException failed) {
@@ -65,7 +66,9 @@ public class Gate extends HttpFilter {
         }
     }
 
-    private void pass(HttpServletRequest request, HttpServletResponse response, String path, FilterChain chain)
+    /** @param lasts whether the request may stay open */
+    private void pass(
+            HttpServletRequest request, HttpServletResponse response, String path, boolean lasts, FilterChain chain)
             throws IOException, ServletException {
         var address = addresses.of(request);
         if (OpenRoutes.isProbe(path)) {
@@ -80,11 +83,8 @@ public class Gate extends HttpFilter {
         actor(request, address, caller).attachTo(request);
         caller.ifPresent(somebody -> somebody.attachTo(request));
         try (var thread = places.thread(address, caller)) {
-            var lasting = caller.filter(somebody -> KeyRoutes.find(request.getMethod(), path)
-                    .filter(LastingRoutes::contain)
-                    .isPresent());
-            if (lasting.isPresent()) {
-                places.open(address, lasting.get()).during(request, placed -> chain.doFilter(placed, response));
+            if (lasts && caller.isPresent()) {
+                places.open(address, caller.get()).during(request, placed -> chain.doFilter(placed, response));
             } else {
                 chain.doFilter(request, response);
             }

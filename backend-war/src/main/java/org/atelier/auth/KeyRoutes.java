@@ -181,6 +181,9 @@ final class KeyRoutes {
      * @return empty where nobody has thought of keys
      */
     static Optional<Listed> find(String method, String path) {
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
         var verb = method.equals("HEAD") ? "GET" : method;
         var step = ROOT;
         for (var part : path.substring(1).split("/", -1)) {

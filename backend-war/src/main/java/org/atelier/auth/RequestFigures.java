@@ -2,13 +2,14 @@ package org.atelier.auth;
 
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.Histogram;
+import java.util.Optional;
 import java.util.Set;
 import org.atelier.metrics.Metrics;
 import org.atelier.metrics.Seconds;
 
 /** Counts and times requests by their route with gaps; whatever is no route of ours is one, so that nobody can make up more. */
 final class RequestFigures {
-    static final String NO_ROUTE = "other";
+    private static final String NO_ROUTE = "other";
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PATCH", "DELETE", "OPTIONS", "PUT");
 
@@ -24,11 +25,12 @@ final class RequestFigures {
 
     private RequestFigures() {}
 
-    /** @return the route with gaps, as it may be told to anybody */
-    static String route(String method, String path) {
-        return OpenRoutes.name(path)
-                .or(() -> KeyRoutes.find(method, path).map(KeyRoutes.Listed::path))
-                .orElse(NO_ROUTE);
+    /**
+     * @param route of those who have a caller, if it is one
+     * @return the path with gaps, as it may be told to anybody
+     */
+    static String name(String path, Optional<KeyRoutes.Listed> route) {
+        return route.map(KeyRoutes.Listed::path).or(() -> OpenRoutes.name(path)).orElse(NO_ROUTE);
     }
 
     /** @param begun when it came, as {@link System#nanoTime} gave it */

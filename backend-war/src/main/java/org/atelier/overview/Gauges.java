@@ -49,8 +49,7 @@ class Gauges {
                         .forEach(queue ->
                                 values.call(queue.underWay(), queue.kind().word())),
                 "kind");
-        Metrics.gauge("atelier_provider_calls_under_way", "Paid calls that are under way.", () -> provider.client()
-                .callsUnderWay());
+        Metrics.gauge("atelier_provider_calls_under_way", "Paid calls that are under way.", provider::callsUnderWay);
         Metrics.gauge("atelier_database_writes_waiting", "Tasks that wait for the writer.", database::writesWaiting);
         Metrics.gauge(
                 "atelier_database_reads_under_way",
