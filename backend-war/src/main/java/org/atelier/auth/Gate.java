@@ -40,6 +40,17 @@ public class Gate extends HttpFilter {
     @Inject
     private transient Places places;
 
+    public Gate() {}
+
+    Gate(Admission admission, Users users, ClientAddress addresses, Cors cors, Rates rates, Places places) {
+        this.admission = admission;
+        this.users = users;
+        this.addresses = addresses;
+        this.cors = cors;
+        this.rates = rates;
+        this.places = places;
+    }
+
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {

@@ -28,7 +28,7 @@ public class Places {
     private final Tally ofAddresses;
 
     @Inject
-    Places(Settings settings) {
+    public Places(Settings settings) {
         this(MOST_THREADS, settings.limit(Setting.STREAMS_PER_USER), settings.limit(Setting.STREAMS_PER_ADDRESS));
     }
 
