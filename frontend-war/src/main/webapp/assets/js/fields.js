@@ -70,13 +70,13 @@ function framed(place, value) {
   return label
 }
 
-/** Chooses the format that is nearest to a picture's. */
+/** Chooses the format, or the size in pixels, whose shape is nearest to a picture's. */
 export function suggestRatio({ width, height }) {
   const away = ({ value }) => {
-    const [across, down] = value.split(':').map(Number)
+    const [across, down] = value.split(/[:x]/).map(Number)
     return across && down ? Math.abs(Math.log((across * height) / (down * width))) : Infinity
   }
-  const inputs = [...document.querySelectorAll('#field-aspect_ratio input')]
+  const inputs = [...document.querySelectorAll('#field-aspect_ratio input, #field-size input')]
   const [nearest] = inputs.sort((one, other) => away(one) - away(other))
   if (nearest) nearest.checked = true
 }

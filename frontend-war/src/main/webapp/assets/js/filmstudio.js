@@ -11,12 +11,12 @@ const UNDECLARED = { aspect_ratios: [], resolutions: [], sizes: [], durations: [
 function choicesOf(model) {
   const declared = model.capabilities.video ?? UNDECLARED
   const { aspect_ratios: ratios, resolutions, sizes, durations, frame_images: frames } = declared
-  // Pixels say it all; a request with them has neither of the other two.
-  const sized = !ratios.length && !resolutions.length
+  // Pixels say it all, and a request with them has neither of the other two: they count where a shape or a tier cannot be chosen.
+  const sized = sizes.length > 0 && !(ratios.length && resolutions.length)
   return {
-    aspect_ratio: ratios,
+    aspect_ratio: sized ? [] : ratios,
     duration: durations,
-    resolution: resolutions,
+    resolution: sized ? [] : resolutions,
     size: sized ? sizes : [],
     seed: declared.seed ? { min: 0, max: 2147483647 } : null,
     sound: Boolean(declared.audio),

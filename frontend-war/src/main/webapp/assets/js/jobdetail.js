@@ -1,15 +1,16 @@
-// One job over the page: what was wished, how it went step by step, what came of it and what it cost.
+// One job over the page, live: what was wished, how it goes step by step, what came of it and what it cost.
 import { call } from './api.js'
 import { complain } from './complain.js'
-import { fillFacts, fillSources, settingsOf } from './facts.js'
+import { fillFacts, fillSources } from './facts.js'
 import { showFilm } from './film.js'
 import { wordsOf } from './filmwords.js'
-import { instant, moment, money } from './format.js'
 import { ratioOf } from './jobcard.js'
+import { factsOf, stateOf, stepOf } from './jobstory.js'
 import { heldBy, isOver, troubleOf } from './jobwords.js'
-import { makerName } from './makers.js'
+import { listen } from './live.js'
 import { content, fileName } from './pictures.js'
-import { said, text } from './texts.js'
+import { poll } from './poll.js'
+import { text } from './texts.js'
 import { toast } from './toast.js'
 import { working } from './working.js'
 
@@ -22,15 +23,20 @@ const path = () => `/generate/video/${shown.id}`
 
 let shown = null
 let does = {}
+let live = true
+/** What is heard of a job while it is asked for. */
+let opening = null
 
 /** @param how push: with a place of its own in the browser's history; swap: in the place of another; keep: the address says it already */
 export async function openDetail(id, acts, how) {
   does = acts
+  const heard = (opening = { id, job: null })
   try {
     const job = await call('GET', `/generate/video/${encodeURIComponent(id)}`)
     if (how === 'push') history.pushState({ detail: true }, '', address(job))
     if (how === 'swap') history.replaceState(history.state, '', address(job))
     show(job)
+    if (heard.job) renew(heard.job)
     if (!dialog.open) dialog.showModal()
     dialog.scrollTop = 0
   } catch (refusal) {
@@ -45,9 +51,20 @@ export function closeDetail() {
 }
 
 /** What happens to it meanwhile. */
-export function hear(job) {
-  if (job.id === shown?.id) show(job)
+function hear({ kind, job }) {
+  if (kind === 'job' && job.id === opening?.id) opening.job = job
+  if (kind === 'job') renew(job)
+  else if (kind !== 'answer' && kind !== 'budget') live = kind !== 'lost'
+  if (kind === 'reset' && dialog.open) look().catch(complain)
 }
+
+/** News can come in another order than answers; what has ended goes on no more. */
+function renew(job) {
+  if (job.id === shown?.id && (isOver(job) || !isOver(shown))) show(job)
+}
+
+const look = async () => renew(await call('GET', path()))
+const waiting = () => dialog.open && !isOver(shown)
 
 function show(job) {
   shown = job
@@ -67,32 +84,12 @@ function show(job) {
   if (job.retry_of) button('earlier').href = address({ id: job.retry_of })
   fillSources(part('.sources'), wish)
   fillFacts(part('.settings'), factsOf(job))
-  part('.history').replaceChildren(...(job.history ?? []).map(step))
+  part('.history').replaceChildren(...(job.history ?? []).map(stepOf))
 }
 
 function say(selector, words) {
   part(selector).hidden = !words
   part(`${selector} span`).textContent = words
-}
-
-const factsOf = ({ parameters: wish, status, media, cost, estimated_cost: estimate, created_at: at }) => ({
-  state: text(`job.${status}`),
-  model: makerName(wish.model),
-  ...settingsOf(wish),
-  pixels: media?.[0] ? `${media[0].width} × ${media[0].height}` : wish.size?.replace('x', ' × '),
-  cost: cost == null ? null : money(cost),
-  estimate: estimate == null ? null : money(estimate),
-  wished: moment(at),
-})
-
-function step({ status, at, reason }) {
-  const item = document.getElementById('step').content.firstElementChild.cloneNode(true)
-  const time = item.querySelector('time')
-  time.dateTime = at
-  time.textContent = instant(at)
-  item.querySelector('strong').textContent = text(`job.${status}`)
-  item.querySelector('.why').textContent = reason ? said(reason) : ''
-  return item
 }
 
 /** The browser's Back closes it as well, and it leaves nothing behind there. */
@@ -137,3 +134,7 @@ dialog.addEventListener('cancel', (event) => {
   close()
 })
 dialog.addEventListener('close', () => part('video').pause())
+
+listen(hear)
+poll(() => !live && waiting(), look)
+setInterval(() => waiting() && (part('.settings dd').textContent = stateOf(shown)), 1000)

@@ -2,7 +2,6 @@
 import { FilmCard } from './filmcard.js'
 import { films } from './filmstudio.js'
 import { takeJob } from './jobs.js'
-import { listen } from './live.js'
 import { again, openStudio } from './studio.js'
 
 const details = () => import('./jobdetail.js')
@@ -21,7 +20,4 @@ if (asked()) open(asked(), 'keep')
 addEventListener('popstate', async () => {
   if (asked()) open(asked(), 'keep')
   else (await details()).closeDetail()
-})
-listen(async ({ kind, job }) => {
-  if (kind === 'job' && document.getElementById('job-detail').open) (await details()).hear(job)
 })

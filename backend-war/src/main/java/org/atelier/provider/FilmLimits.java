@@ -8,7 +8,4 @@ import java.time.Duration;
  * @param idle between two signs of life
  * @param total from the first request to the last byte, redirects included
  */
-public record FilmLimits(long mostBytes, Duration idle, Duration total) {
-
-    public static final FilmLimits STANDARD = new FilmLimits(1L << 30, Duration.ofSeconds(60), Duration.ofMinutes(30));
-}
+public record FilmLimits(long mostBytes, Duration idle, Duration total) {}

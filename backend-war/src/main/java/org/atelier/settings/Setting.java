@@ -105,6 +105,17 @@ public enum Setting {
             "How long an access token is good. Pages renew theirs silently; a client of the API has to, so often."),
     SLOW_HASH_PARALLELISM(
             "1", atLeast(1), false, "How many passwords are hashed at once, so that sign-ins cannot starve streams."),
+    VIDEO_DEADLINE_SECONDS(
+            "3600",
+            between(1, 86400),
+            false,
+            "How long a film is asked after; one that the provider has not finished by then ends as timed out."),
+    VIDEO_FETCH_SECONDS(
+            "1800",
+            between(1, 86400),
+            false,
+            "For how long it is tried to fetch a film that the provider has finished, before its job ends as failed."),
+    VIDEO_MOST_MEGABYTES("1024", between(1, 65536), false, "The largest film that is fetched."),
     DEMO_FAULTS(
             "off",
             oneOf("off", "on"),

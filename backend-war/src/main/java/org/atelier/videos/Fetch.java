@@ -17,7 +17,6 @@ import org.atelier.jobs.Job;
 import org.atelier.jobs.Underway;
 import org.atelier.media.MediaStore;
 import org.atelier.provider.FilmFile;
-import org.atelier.provider.FilmLimits;
 import org.atelier.provider.ProviderFailure;
 import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
@@ -31,6 +30,10 @@ class Fetch {
     private static final int MOST_FETCHES = 6;
 
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final String NOT_FETCHED =
+            "The film is made and cannot be fetched at the moment. It is tried again by itself.";
+    private static final String NOT_STORED =
+            "The film is made and cannot be stored at the moment. It is tried again by itself.";
 
     @Inject
     private ProviderConnection provider;
@@ -41,33 +44,32 @@ class Fetch {
     @Inject
     private Gallery gallery;
 
+    @Inject
+    private Patience patience;
+
+    /** An attempt that goes on by a clock that nobody sets. */
+    private record Attempt(Job job, Underway underway, Filming filming, long begun) {
+        Duration took() {
+            return Duration.ofNanos(System.nanoTime() - begun);
+        }
+    }
+
     /** @return after how long to try again; empty when it is there */
     Optional<Duration> bringHome(Job job, Underway underway) {
-        var filming = Filming.of(job);
+        var attempt = new Attempt(job, underway, Filming.of(job), System.nanoTime());
         var file = workFile();
         try {
-            var film = fetched(filming, file);
-            store(job, underway, film);
+            store(job, underway, fetched(attempt.filming(), file));
             return Optional.empty();
-        } catch (ProviderFailure notFetched) {
+        } catch (ProviderFailure failed) {
             LOG.log(
                     System.Logger.Level.WARNING,
                     "Job {0}: its film could not be fetched: {1}",
                     job.id(),
-                    notFetched.getMessage());
-            return again(
-                    job,
-                    underway,
-                    filming,
-                    notFetched(),
-                    "The film is made and cannot be fetched at the moment. It is tried again by itself.");
+                    failed.getMessage());
+            return again(attempt, notFetched(), NOT_FETCHED);
         } catch (Problem disk) {
-            return again(
-                    job,
-                    underway,
-                    filming,
-                    disk,
-                    "The film is made and cannot be stored at the moment. It is tried again by itself.");
+            return again(attempt, disk, NOT_STORED);
         } finally {
             delete(file);
         }
@@ -79,19 +81,22 @@ class Fetch {
                 "The film was made and paid for, but what the provider handed out is no film that can be shown. Try again, or choose another model.");
     }
 
-    private static Optional<Duration> again(Job job, Underway underway, Filming filming, Problem end, String notice) {
-        if (filming.fetches() + 1 >= MOST_FETCHES) {
+    private Optional<Duration> again(Attempt attempt, Problem end, String notice) {
+        var filming = attempt.filming();
+        var pause = FIRST_PAUSE.multipliedBy(1L << filming.fetches());
+        var next = filming.fetchedInVain(attempt.took().plus(pause));
+        if (next.fetches() >= MOST_FETCHES || next.fetching().compareTo(patience.toBeFetched()) >= 0) {
             throw end;
         }
-        underway.remember(job, filming.fetchedInVain().json(), Optional.of(notice));
-        return Optional.of(FIRST_PAUSE.multipliedBy(1L << filming.fetches()));
+        attempt.underway().remember(attempt.job(), next.json(), Optional.of(notice));
+        return Optional.of(pause);
     }
 
     private FilmFile fetched(Filming filming, Path file) {
         try {
             return provider.client()
                     .films()
-                    .fetch(filming.ticket(), filming.contents(), file, FilmLimits.STANDARD)
+                    .fetch(filming.ticket(), filming.contents(), file, patience.left(filming.fetching()))
                     .join();
         } catch (CompletionException failed) {
             throw failed.getCause() instanceof ProviderFailure failure ? failure : failed;

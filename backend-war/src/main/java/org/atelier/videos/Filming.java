@@ -20,6 +20,7 @@ import org.atelier.web.Json;
  * @param looks how often
  * @param unknown how often in a row the provider did not know it
  * @param fetches how often it was tried to be fetched in vain
+ * @param fetchSeconds how long that took, with the pauses after it
  * @param contents where the provider says the film lies
  * @param asked whether the provider was asked to stop
  */
@@ -30,6 +31,7 @@ record Filming(
         int looks,
         int unknown,
         int fetches,
+        long fetchSeconds,
         List<String> contents,
         boolean asked) {
     private static final int QUICK_LOOKS = 10;
@@ -44,7 +46,7 @@ record Filming(
     }
 
     static Filming of(FilmTicket ticket) {
-        return new Filming(ticket.id(), ticket.pollingUrl(), 0, 0, 0, 0, List.of(), false);
+        return new Filming(ticket.id(), ticket.pollingUrl(), 0, 0, 0, 0, 0, List.of(), false);
     }
 
     static Filming of(Job job) {
@@ -67,6 +69,11 @@ record Filming(
         return Duration.ofSeconds(watchedSeconds);
     }
 
+    /** @return what was spent on fetching it so far */
+    Duration fetching() {
+        return Duration.ofSeconds(fetchSeconds);
+    }
+
     /** @return when to look next, as long as nobody says otherwise: often at first, seldom later */
     Duration pause() {
         if (looks < QUICK_LOOKS) {
@@ -84,19 +91,30 @@ record Filming(
                 looks + 1,
                 known ? 0 : unknown + 1,
                 fetches,
+                fetchSeconds,
                 contents,
                 asked);
     }
 
     Filming lyingAt(List<String> places) {
-        return new Filming(id, pollingUrl, watchedSeconds, looks, unknown, fetches, places, asked);
+        return new Filming(id, pollingUrl, watchedSeconds, looks, unknown, fetches, fetchSeconds, places, asked);
     }
 
-    Filming fetchedInVain() {
-        return new Filming(id, pollingUrl, watchedSeconds, looks, unknown, fetches + 1, contents, asked);
+    /** Another attempt to fetch it. @param took the attempt and the pause after it */
+    Filming fetchedInVain(Duration took) {
+        return new Filming(
+                id,
+                pollingUrl,
+                watchedSeconds,
+                looks,
+                unknown,
+                fetches + 1,
+                fetchSeconds + took.toSeconds(),
+                contents,
+                asked);
     }
 
     Filming askedToStop() {
-        return new Filming(id, pollingUrl, watchedSeconds, looks, unknown, fetches, contents, true);
+        return new Filming(id, pollingUrl, watchedSeconds, looks, unknown, fetches, fetchSeconds, contents, true);
     }
 }

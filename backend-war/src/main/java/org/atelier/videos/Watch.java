@@ -18,9 +18,6 @@ import org.atelier.web.ProblemType;
 class Watch {
     private static final System.Logger LOG = System.getLogger(Watch.class.getName());
 
-    /** Beyond it nobody wants the film any more. */
-    private static final Duration DEADLINE = Duration.ofHours(1);
-
     /** Beyond it the cost of an unwanted film stays unknown. */
     private static final Duration WORTH_ASKING = Duration.ofDays(1);
 
@@ -37,15 +34,17 @@ class Watch {
     @Inject
     private FilmCost cost;
 
+    @Inject
+    private Patience patience;
+
     /** @return after how long to look again, or to go on */
     Duration look(Job job, Underway underway) {
         var filming = Filming.of(job);
-        if (filming.watched().compareTo(DEADLINE) > 0) {
+        if (filming.watched().compareTo(patience.toBeMade()) > 0) {
             cost.unknown(job);
             throw Problem.of(
                     ProblemType.PROVIDER_TIMEOUT,
-                    "The provider did not finish this film within " + DEADLINE.toMinutes()
-                            + " minutes. Try again, or choose another model.");
+                    "The provider did not finish this film in time. Try again, or choose another model.");
         }
         FilmReport report;
         try {

@@ -93,8 +93,9 @@ final class Books {
     /** The machine's clock was another one when all of this was written. */
     void written(int daysFromNow) {
         var then = OffsetDateTime.now().plusDays(daysFromNow);
-        database.write(handle -> handle.createUpdate("UPDATE ledger SET opened_at = :then, ended_at = :then")
-                .bind("then", then)
-                .execute());
+        for (var table : List.of("ledger SET opened_at = :then, ended_at = :then", "job SET created_at = :then")) {
+            database.write(handle ->
+                    handle.createUpdate("UPDATE " + table).bind("then", then).execute());
+        }
     }
 }

@@ -64,6 +64,7 @@ class FilmFetchTest {
                 "fault/film-needs-key",
                 "fault/film-url-absent",
                 "fault/film-url-nonsense",
+                "fault/film-url-relative",
                 "fault/film-url-absolute",
                 "fault/film-url-redirected",
             })

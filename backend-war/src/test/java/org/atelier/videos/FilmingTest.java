@@ -38,11 +38,11 @@ class FilmingTest {
     void whatIsKnownComesBackFromDiskAsItWas() throws Exception {
         var all = NEW.looked(Duration.ofSeconds(2), true)
                 .lyingAt(List.of("https://example.org/a b", "/b"))
-                .fetchedInVain()
+                .fetchedInVain(Duration.ofSeconds(7))
                 .askedToStop();
         assertThat(read(Json.text(all.json()))).isEqualTo(all);
         assertThat(all)
-                .isEqualTo(new Filming("film-1", Optional.of("/videos/film-1"), 2, 1, 0, 1, all.contents(), true));
+                .isEqualTo(new Filming("film-1", Optional.of("/videos/film-1"), 2, 1, 0, 1, 7, all.contents(), true));
         var least = Filming.of(new FilmTicket("film-2", Optional.empty()));
         assertThat(read(Json.text(least.json()))).isEqualTo(least);
         assertThat(read("{\"id\":\"film-2\"}")).isEqualTo(least);

@@ -79,7 +79,8 @@ final class DemoCatalogue {
                 "bench/film-delay-1500",
                 "bench/film-delay-5000",
                 "bench/film-delay-60000",
-                "bench/film-delay-20-mb-100"));
+                "bench/film-delay-20-mb-100",
+                "bench/film-delay-20-sized"));
         FilmFaults.names().forEach(names::add);
         for (String name : names) {
             data.add(filmModel(name));
@@ -92,9 +93,19 @@ final class DemoCatalogue {
                     .putNull("supported_resolutions")
                     .putNull("supported_sizes");
             details.putArray("supported_durations").add(2).add(4);
-            details.putArray("supported_aspect_ratios").add("16:9").add("9:16").add("1:1");
+            chosenBy(name, details);
             details.putArray("supported_frame_images").add("first_frame").add("last_frame");
             details.putObject("pricing_skus").put("duration_seconds", "0.01");
+        }
+    }
+
+    /** Most by their shape and silent; one by its pixels and with sound. */
+    private static void chosenBy(String name, ObjectNode details) {
+        if (name.endsWith("-sized")) {
+            details.putArray("supported_sizes").add("160x96").add("96x160");
+            details.put("generate_audio", true).putNull("supported_aspect_ratios");
+        } else {
+            details.putArray("supported_aspect_ratios").add("16:9").add("9:16").add("1:1");
         }
     }
 

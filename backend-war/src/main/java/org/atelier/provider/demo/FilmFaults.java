@@ -105,7 +105,8 @@ final class FilmFaults {
         add("url-absent", FilmManners.GOOD.ready(report -> report.remove("unsigned_urls")));
         add("url-nonsense", FilmManners.GOOD.ready(report -> report.putArray("unsigned_urls")
                 .add("::not an address")));
-        add("url-absolute", FilmManners.GOOD.telling(addressed("http://127.0.0.1:%d")));
+        add("url-relative", onlyAt(""));
+        add("url-absolute", onlyAt("http://127.0.0.1:%d"));
         add("url-elsewhere", onlyAt("http://localhost:%d"));
         add("url-redirected", FilmManners.GOOD.showing(moved("http://127.0.0.1:%d")));
         add("url-redirected-elsewhere", FilmManners.GOOD.showing(moved("http://localhost:%d")));
@@ -115,6 +116,7 @@ final class FilmFaults {
                         exchange.send(302, "text/plain", new byte[0], "Location", FilmManners.contentPath(film.id()))));
     }
 
+    /** @param origin empty: the address has none */
     private static FilmManners.Act addressed(String origin) {
         return (exchange, film) -> {
             var report = FilmManners.report(film);

@@ -180,7 +180,11 @@ class ImagesTest {
             + " document.getElementById('prompt').dispatchEvent(event) }";
 
     static byte[] picture() {
-        var image = new BufferedImage(320, 200, BufferedImage.TYPE_INT_RGB);
+        return picture(320, 200);
+    }
+
+    static byte[] picture(int width, int height) {
+        var image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         var brush = image.createGraphics();
         brush.setColor(Color.ORANGE);
         brush.fillOval(40, 20, 160, 160);

@@ -4,9 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.options.FilePayload;
-import java.util.Base64;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.atelier.systemtest.product.OnSharedSite;
@@ -103,6 +100,7 @@ class VideosTest {
             var detail = page.locator("#job-detail");
             assertThat(detail.locator(".history strong"))
                     .hasText(new String[] {"Waits for its turn", "Begins", "Being filmed", "Being saved", "Finished"});
+            assertThat(detail.locator(".settings dd").first()).hasText(Pattern.compile("Finished · made in .+ s"));
             VideosPage.plays(detail.locator("video"));
             detail.getByText("The earlier attempt").click();
             assertThat(detail.locator(".history li").last()).containsText("Cancelled");
@@ -113,6 +111,28 @@ class VideosTest {
             assertThat(page.locator(".job")).hasCount(1);
             page.reload();
             assertThat(page.locator(".job")).hasCount(1);
+            visitor.hasNothingToComplainAbout();
+        }
+    }
+
+    @Test
+    void whatHappensElsewhereToAJobIsSeenOverThePageAtOnce(Site site, Browser browser) {
+        try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
+            var videos = VideosPage.of(visitor);
+            videos.choosesModel(VideosPage.ENDLESS);
+            videos.wishes(HERON);
+            videos.button("Create").click();
+            var job = videos.job(HERON);
+            job.locator(".details-link").click();
+            var detail = videos.page().locator("#job-detail");
+            assertThat(detail.locator(".settings dd").first()).hasText(Pattern.compile("Being filmed · .+ s"));
+
+            var cancel = "/api/admin/videos/" + job.getAttribute("data-job") + "/cancel";
+            site.administrator().post(cancel, null).expect(200);
+
+            assertThat(detail.locator(".settings dd").first()).hasText("Cancelled");
+            assertThat(detail.locator(".history li").last()).containsText("Cancelled by an administrator.");
+            assertThat(detail.locator("[data-act=retry]")).isVisible();
             visitor.hasNothingToComplainAbout();
         }
     }
@@ -147,46 +167,6 @@ class VideosTest {
             + " const prompt = document.getElementById('prompt');"
             + " prompt.value = words;"
             + " prompt.dispatchEvent(new Event('input', { bubbles: true })) }";
-
-    @Test
-    void aFilmBeginsAndEndsWithPicturesByFileByPasteAndFromTheGallery(Site site, Browser browser) {
-        try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
-            var videos = VideosPage.of(visitor);
-            var page = videos.page();
-            videos.choosesModel(VideosPage.QUICK);
-            var first = page.locator("#frame-first");
-            var last = page.locator("#frame-last");
-            first.locator("input").setInputFiles(new FilePayload("dawn.png", "image/png", ImagesTest.picture()));
-            assertThat(first.locator(".chip:not(.loading)")).hasCount(1);
-            assertThat(page.locator("#field-aspect_ratio :checked")).hasValue("16:9");
-            page.evaluate(ImagesTest.PASTE, Base64.getEncoder().encodeToString(ImagesTest.picture()));
-            assertThat(last.locator(".chip:not(.loading)")).hasCount(1);
-            last.locator(".remove").click();
-            page.evaluate(ImagesTest.DRAG, List.of("drop", Base64.getEncoder().encodeToString(ImagesTest.picture())));
-            assertThat(last.locator(".chip:not(.loading) img")).hasAttribute("alt", Pattern.compile("dragged"));
-            last.locator(".remove").click();
-            assertThat(last.locator("#frame-last-upload")).isFocused();
-            last.locator(".ways-in button").last().click();
-            page.locator(".choosable button").first().click();
-            assertThat(last.locator(".chip")).hasCount(1);
-
-            videos.choosesModel("demo/crane");
-            assertThat(page.locator("#tray-note")).containsText("begins with no picture");
-            videos.choosesModel(VideosPage.QUICK);
-            assertThat(page.locator("#tray-note")).isHidden();
-
-            videos.button("Create").click();
-            var card = videos.seesTheEnd("From a picture, without words");
-            VideosPage.plays(card.locator("video"));
-            assertThat(page.locator(".chip")).hasCount(0);
-            card.locator(".details-link").click();
-            assertThat(page.locator("#job-detail .sources img")).hasCount(2);
-            page.locator("#job-detail [data-act=again]").click();
-            assertThat(page.locator("#job-detail")).isHidden();
-            assertThat(page.locator(".chip")).hasCount(2);
-            visitor.hasNothingToComplainAbout();
-        }
-    }
 
     @Test
     void aPictureOfTheGalleryBecomesAFilmThatTheGalleryPlays(Site site, Browser browser) {

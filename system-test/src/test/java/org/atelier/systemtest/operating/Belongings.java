@@ -106,8 +106,9 @@ record Belongings(
             case "/api/generate/image/", "/api/admin/images/" -> job;
             case "/api/generate/video/", "/api/admin/videos/" -> film;
             case "/api/media/", "/api/gallery/" -> media;
-            // Nobody is told the id of an own line; whatever is put there, administrators alone get an answer.
-            case "/api/admin/ledger/" -> job;
+            // Nobody is told the id of an own line, or has a backup; whatever is put there, administrators alone get an
+            // answer.
+            case "/api/admin/ledger/", "/api/admin/backups/" -> job;
             default -> throw new AssertionError("Whose id belongs into " + path + "?");
         };
     }

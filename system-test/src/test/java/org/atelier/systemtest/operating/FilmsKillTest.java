@@ -30,15 +30,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Power cuts at random moments while thirty films of five people are under way: none is lost, none ordered twice, each paid for once.
- * {@code -Dfilms.kills=100} is the long run, {@code -Dfilms.seed} repeats the moments of another.
+ * Power cuts at random moments while each of some people has six films under way: none is lost, none ordered twice, each paid for once.
+ * {@code bin/kill-films} is the long run, with five people; {@code -Dfilms.seed} repeats the moments of another.
  */
 @OnOwnProduct
 class FilmsKillTest {
-    private static final int KILLS = Integer.getInteger("films.kills", 3);
+    private static final int KILLS = Integer.getInteger("films.kills", 2);
     private static final long SEED = Long.getLong("films.seed", System.nanoTime());
     private static final int LONGEST_LIFE_MILLIS = 7000;
-    private static final int PEOPLE = 5;
+    private static final int PEOPLE = Integer.getInteger("films.people", 3);
     private static final int OF_A_PERSON = 6;
     private static final List<String> MODELS = List.of(Films.QUICK, Films.SLOW, Films.SLOWER);
     private static final BigDecimal PRICE = new BigDecimal("0.02");
@@ -52,7 +52,7 @@ class FilmsKillTest {
 
     @BeforeEach
     void tellHowToRepeatIt() {
-        System.out.println("FilmsKillTest: " + KILLS + " kills, -Dfilms.seed=" + SEED);
+        System.out.println("FilmsKillTest: " + KILLS + " kills, " + PEOPLE + " people, -Dfilms.seed=" + SEED);
     }
 
     @Test

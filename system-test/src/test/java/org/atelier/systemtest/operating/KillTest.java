@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.atelier.systemtest.product.OnOwnProduct;
+import org.atelier.systemtest.product.Ports;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.product.Setup;
 import org.atelier.systemtest.product.Upstream;
@@ -36,7 +37,7 @@ class KillTest {
     private static final int WRITERS = 4;
 
     /** Longer than the product takes between two savings of a running answer. */
-    private static final Duration LISTENING = Duration.ofSeconds(8);
+    private static final Duration LISTENING = Duration.ofSeconds(5);
 
     /** An answer that was cut, and what its listener had heard. */
     private record Heard(Conversation conversation, String answer, String text) {}
@@ -52,7 +53,7 @@ class KillTest {
         try (var upstream = Upstream.start()) {
             var settings = Map.of("OPENROUTER_BASE_URL", upstream.baseUrl().toString());
             var heard = killInTheMiddle(data, settings);
-            try (var product = Product.start(data, settings)) {
+            try (var product = Product.backend(data, Ports.free(), settings)) {
                 var person = Api.anonymous(product.backend()).as(Setup.signIn(product));
                 heard.forEach(cut -> isKeptAndMarked(person, cut));
                 acknowledged.forEach(known -> isThere(new Conversation(person, known.id())));

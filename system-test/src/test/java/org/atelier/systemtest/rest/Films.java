@@ -23,6 +23,9 @@ public final class Films {
     /** A minute: there is always time to interrupt it. */
     public static final String ENDLESS = "bench/film-delay-60000";
 
+    /** Asked for by its pixels, and with sound if one likes. */
+    static final String SIZED = "bench/film-delay-20-sized";
+
     public static final String PATH = "/api/generate/video";
 
     private static final Set<String> ENDS = Set.of("completed", "failed", "cancelled", "timed_out");
@@ -54,7 +57,11 @@ public final class Films {
     }
 
     public static JsonNode read(Api person, JsonNode job) {
-        return person.get(PATH + "/" + job.path("id").asText()).expect(200).json();
+        return person.get(at(job)).expect(200).json();
+    }
+
+    static String at(JsonNode job) {
+        return PATH + "/" + job.path("id").asText();
     }
 
     public static boolean isOver(JsonNode job) {
