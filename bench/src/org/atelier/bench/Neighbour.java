@@ -3,7 +3,9 @@ package org.atelier.bench;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What somebody notices of one person who has a thousand streams open, or reads hardly anything of many long answers. Limits are lifted. */
@@ -46,6 +48,7 @@ final class Neighbour {
         beside(SLOW + " streams of 20,000 chunks, a byte of each read", SLOW, greedy.chat(HUGE, true));
         beside(SLOW + " whole answers of 20,000 chunks, a byte of each read", SLOW, greedy.chat(HUGE, false));
         beside(SLOW + " lists of models, a byte of each read", SLOW, greedy.get("/api/ai/models"));
+        beside(SLOW + " requests of whose body one byte has come", SLOW, halfSent());
         row("nothing any more");
     }
 
@@ -66,9 +69,16 @@ final class Neighbour {
         Pause.seconds(5);
     }
 
+    private byte[] halfSent() {
+        var whole = greedy.chat(QUICK, false);
+        return Arrays.copyOf(whole, new String(whole, StandardCharsets.US_ASCII).indexOf("\r\n\r\n") + 5);
+    }
+
     private Socket slow(byte[] request) throws IOException {
         var socket = new Socket();
         socket.setReceiveBufferSize(4096);
+        // Another address than the neighbour's, as Linux has a whole network of them on loopback.
+        socket.bind(new InetSocketAddress("127.0.0.2", 0));
         socket.connect(
                 new InetSocketAddress(greedy.server().getHost(), greedy.server().getPort()));
         socket.getOutputStream().write(request);

@@ -17,30 +17,42 @@ import org.atelier.web.ProblemType;
  */
 @ApplicationScoped
 public class Places {
-    /** Of the 128 that {@code server-config/backend-preboot.txt} gives the server. */
-    private static final int MOST_THREADS = 96;
+    /** Of the 128 threads that {@code server-config/backend-preboot.txt} gives the server. */
+    private static final int THREADS_OF_A_PERSON = 64;
+
+    /** One person leaves some to whoever else comes from there. */
+    private static final int THREADS_OF_AN_ADDRESS = 96;
 
     /** Nobody knows when a place comes free. */
     private static final Duration A_WHILE = Duration.ofSeconds(2);
 
-    private final Tally threads;
+    private final Tally threadsOfPeople;
+    private final Tally threadsOfAddresses;
     private final Tally ofPeople;
     private final Tally ofAddresses;
 
     @Inject
     public Places(Settings settings) {
-        this(MOST_THREADS, settings.limit(Setting.STREAMS_PER_USER), settings.limit(Setting.STREAMS_PER_ADDRESS));
+        this(
+                THREADS_OF_A_PERSON,
+                THREADS_OF_AN_ADDRESS,
+                settings.limit(Setting.STREAMS_PER_USER), settings.limit(Setting.STREAMS_PER_ADDRESS));
     }
 
-    Places(int threads, Optional<Integer> ofAPerson, Optional<Integer> ofAnAddress) {
-        this.threads = new Tally(threads);
+    Places(
+            int threadsOfAPerson,
+            int threadsOfAnAddress,
+            Optional<Integer> ofAPerson,
+            Optional<Integer> ofAnAddress) {
+        this.threadsOfPeople = new Tally(threadsOfAPerson);
+        this.threadsOfAddresses = new Tally(threadsOfAnAddress);
         this.ofPeople = new Tally(ofAPerson.orElse(Integer.MAX_VALUE));
         this.ofAddresses = new Tally(ofAnAddress.orElse(Integer.MAX_VALUE));
     }
 
     /** For the container's proxy only. */
     protected Places() {
-        this(0, Optional.empty(), Optional.empty());
+        this(0, 0, Optional.empty(), Optional.empty());
     }
 
     /**
@@ -49,7 +61,7 @@ public class Places {
      */
     public Place thread(String address, Optional<Caller> caller) {
         var place = new Place();
-        enter(place, threads, address, "Too many requests of this address are being worked on. Try again in a moment.");
+        enter(place, threadsOfAddresses, address, "Too many requests of this address are being worked on. Try again in a moment.");
         caller.map(Whose::of)
                 .ifPresent(whose -> enter(
                         place,

@@ -23,7 +23,7 @@ class PlacesTest {
     private static final String HOME = "198.51.100.7";
 
     private final Caller anna = person();
-    private final Places places = new Places(3, Optional.of(2), Optional.of(4));
+    private final Places places = new Places(2, 3, Optional.of(2), Optional.of(4));
 
     private static Caller person() {
         return new Caller(UUID.randomUUID(), Role.USER, UUID.randomUUID());
@@ -72,22 +72,23 @@ class PlacesTest {
     }
 
     @Test
-    void nobodyGetsAllThreads() {
+    void nobodyGetsAllThreadsAndNoPersonAllOfAnAddress() {
         try (var first = places.thread(OFFICE, Optional.of(anna));
-                var second = places.thread(OFFICE, Optional.empty());
-                var third = places.thread(HOME, Optional.of(anna))) {
-            assertThat(List.of(first, second, third)).doesNotHaveDuplicates();
-            places.thread(OFFICE, Optional.empty());
+                var second = places.thread(OFFICE, Optional.of(anna))) {
+            assertThat(first).isNotSameAs(second);
+            isRefused(() -> places.thread(OFFICE, Optional.of(anna)));
+            isRefused(() -> places.thread(HOME, Optional.of(anna)));
+            var colleague = places.thread(OFFICE, Optional.of(person()));
             isRefused(() -> places.thread(OFFICE, Optional.empty()));
-            places.thread(HOME, Optional.of(anna));
-            isRefused(() -> places.thread("203.0.113.9", Optional.of(anna)));
+            colleague.close();
+            assertThatCode(() -> places.thread(OFFICE, Optional.empty())).doesNotThrowAnyException();
         }
         assertThatCode(() -> places.thread(OFFICE, Optional.of(anna))).doesNotThrowAnyException();
     }
 
     @Test
     void whoeverComesAtOnceNeverGetsMoreTogether() {
-        var many = new Places(3, Optional.of(50), Optional.empty());
+        var many = new Places(2, 3, Optional.of(50), Optional.empty());
         var got = new AtomicInteger();
         var tries = IntStream.range(0, 8)
                 .mapToObj(i ->
