@@ -65,7 +65,7 @@ public class Places {
         caller.map(Whose::of)
                 .ifPresent(whose -> enter(
                         place,
-                        threads,
+                        threadsOfPeople,
                         whose,
                         "Too many of your requests are being worked on. Try again in a moment."));
         return place;
