@@ -22,6 +22,9 @@ import org.atelier.web.RequestLog;
 /** The one choke point: every request passes here, and goes on when {@link Admission} lets it and the limits have room for it. */
 @WebFilter(urlPatterns = "/*", asyncSupported = true)
 public class Gate extends HttpFilter {
+    /** An orchestrator counts apart: where everybody seems to come from one proxy, people must not make the server seem ill. */
+    private static final String PROBE = "probe ";
+
     @Inject
     private transient Admission admission;
 
@@ -82,20 +85,17 @@ public class Gate extends HttpFilter {
             HttpServletRequest request, HttpServletResponse response, String path, boolean lasts, FilterChain chain)
             throws IOException, ServletException {
         var address = addresses.of(request);
-        if (OpenRoutes.isProbe(path)) {
-            rates.ofProbe(address);
-        } else {
-            rates.ofAddress(address);
-        }
+        var counted = OpenRoutes.isProbe(path) ? PROBE + address : address;
+        rates.ofAddress(counted);
         if (path.startsWith("/api/") && cors.answers(request, response)) {
             return;
         }
         var caller = admission.admit(request.getMethod(), path, request.getHeader("Authorization"));
         actor(request, address, caller).attachTo(request);
         caller.ifPresent(somebody -> somebody.attachTo(request));
-        try (var thread = places.thread(address, caller)) {
+        try (var thread = places.thread(counted, caller)) {
             if (lasts && caller.isPresent()) {
-                places.open(address, caller.get()).during(request, placed -> chain.doFilter(placed, response));
+                places.open(counted, caller.get()).during(request, placed -> chain.doFilter(placed, response));
             } else {
                 chain.doFilter(request, response);
             }

@@ -15,7 +15,6 @@ public class Rates {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     private final Optional<Throttle> addresses;
-    private final Optional<Throttle> probes;
     private final Optional<Throttle> people;
     private final Optional<Throttle> keys;
 
@@ -26,7 +25,6 @@ public class Rates {
 
     Rates(Settings settings, Clock clock) {
         addresses = throttle(settings, Setting.RATE_LIMIT_ADDRESS, "this address", clock);
-        probes = throttle(settings, Setting.RATE_LIMIT_ADDRESS, "this address", clock);
         people = throttle(settings, Setting.RATE_LIMIT_USER, "this account", clock);
         keys = throttle(settings, Setting.RATE_LIMIT_KEY, "this API key", clock);
     }
@@ -34,7 +32,6 @@ public class Rates {
     /** For the container's proxy only. */
     protected Rates() {
         addresses = Optional.empty();
-        probes = Optional.empty();
         people = Optional.empty();
         keys = Optional.empty();
     }
@@ -55,15 +52,6 @@ public class Rates {
      */
     public void ofAddress(String address) {
         addresses.ifPresent(throttle -> throttle.take(address));
-    }
-
-    /**
-     * An orchestrator's question counts apart: where everybody seems to come from one proxy, people must not make the server seem ill.
-     *
-     * @throws org.atelier.web.Problem 429
-     */
-    public void ofProbe(String address) {
-        probes.ifPresent(throttle -> throttle.take(address));
     }
 
     /** @throws org.atelier.web.Problem 429 */

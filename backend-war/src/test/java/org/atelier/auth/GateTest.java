@@ -132,7 +132,9 @@ class GateTest {
         var settings = settings(Map.of(Setting.RATE_LIMIT_ADDRESS, "1"));
         var gate = gate(settings, new Places(settings));
         through(gate, new Exchange("GET", "/api/nothing", OFFICE, "Bearer wrong"));
-        through(gate, new Exchange("GET", "/health", OFFICE, null));
+        assertThat(through(gate, new Exchange("GET", "/health", OFFICE, null)).status())
+                .as("asked by an orchestrator that seems to have the same address")
+                .isEqualTo(200);
 
         for (var route : routes()) {
             isSentAway(gate, route, null);
