@@ -24,9 +24,9 @@ public class Rates {
     }
 
     Rates(Settings settings, Clock clock) {
-        addresses = throttle(settings, Setting.RATE_LIMIT_ADDRESS, "this address", clock);
-        people = throttle(settings, Setting.RATE_LIMIT_USER, "this account", clock);
-        keys = throttle(settings, Setting.RATE_LIMIT_KEY, "this API key", clock);
+        addresses = throttle(settings, Setting.RATE_LIMIT_ADDRESS, "from this address", clock);
+        people = throttle(settings, Setting.RATE_LIMIT_USER, "of this account", clock);
+        keys = throttle(settings, Setting.RATE_LIMIT_KEY, "with this API key", clock);
     }
 
     /** For the container's proxy only. */
@@ -41,8 +41,7 @@ public class Rates {
     }
 
     private static String refusal(int most, String who) {
-        return "Too many requests with " + who + ", which may send " + most
-                + " a minute. Wait as long as Retry-After says, then go on more slowly.";
+        return "Too many requests " + who + ": " + most + " a minute are the most. Wait as long as Retry-After says, then go on more slowly.";
     }
 
     /**
