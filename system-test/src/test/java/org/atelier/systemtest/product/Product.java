@@ -126,11 +126,12 @@ public final class Product implements AutoCloseable {
                 .orElseThrow(() -> new AssertionError("No backend on " + port));
     }
 
-    /** @param server {@code backend} or {@code frontend}. @return its log so far */
+    /** @param server {@code backend} or {@code frontend}. @return the lines that are complete in its log */
     public List<String> log(String server) {
         var named = Pattern.compile(server + " ready after .* log in (\\S+)");
         try {
-            return Files.readAllLines(Path.of(command.says(named, Duration.ofSeconds(20)).group(1)));
+            var text = Files.readString(Path.of(command.says(named, Duration.ofSeconds(20)).group(1)));
+            return text.substring(0, text.lastIndexOf("\n") + 1).lines().toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
