@@ -34,6 +34,8 @@ class DescribedRecordsTest {
     /** It takes the fields of a change, and refuses those that name messages, of which a new conversation has none. */
     private static final Set<String> TAKES_LESS = Set.of("POST /api/conversations");
 
+    private static final List<Described> DESCRIBED = described().toList();
+
     private final OpenApi document = OpenApi.read();
     private final Map<String, OpenApi.Operation> operations =
             document.operations().stream().collect(Collectors.toMap(OpenApi.Operation::route, Function.identity()));
@@ -46,7 +48,7 @@ class DescribedRecordsTest {
     void whatMethodsReturnIsDescribed() {
         var seen = new ArrayList<String>();
         var wrong = new ArrayList<String>();
-        described().forEach(each -> {
+        DESCRIBED.forEach(each -> {
             var type = returned(each.method());
             if (!Set.of(Response.class, Object.class, void.class).contains(type.getRawClass())) {
                 seen.add(each.route());
@@ -62,7 +64,7 @@ class DescribedRecordsTest {
     void whatMethodsTakeIsDescribed() {
         var seen = new ArrayList<String>();
         var wrong = new ArrayList<String>();
-        described().forEach(each -> body(each.method()).ifPresent(type -> {
+        DESCRIBED.forEach(each -> body(each.method()).ifPresent(type -> {
             seen.add(each.route());
             var schema = document.body(operations.get(each.route()));
             wrong.addAll(
