@@ -101,13 +101,15 @@ public record Api(URI server, String credential, Map<String, String> headers) {
         if (!lastEventId.isEmpty()) {
             request.header("Last-Event-ID", lastEventId);
         }
-        return Reply.stream(exchange(request, HttpResponse.BodyHandlers.ofInputStream()));
+        return new EventStream(
+                exchange(request, HttpResponse.BodyHandlers.ofInputStream()), Description.events("GET", path));
     }
 
     /** A POST that is answered by a stream. */
     public EventStream stream(String path, Object body) {
         var request = request(path).header("Accept", "text/event-stream").method("POST", content(body));
-        return Reply.stream(exchange(request, HttpResponse.BodyHandlers.ofInputStream()));
+        return new EventStream(
+                exchange(request, HttpResponse.BodyHandlers.ofInputStream()), Description.events("POST", path));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.atelier.systemtest.product.Product;
 
@@ -78,6 +79,23 @@ public final class Description {
         READ.operation(method, path.replaceFirst("\\?.*", ""))
                 .ifPresent(operation -> READ.hold(method + " " + path, operation, reply));
         return reply;
+    }
+
+    /** @return fails for an event whose name or data this stream does not promise; it lets pass what is not described event by event */
+    static Consumer<EventStream.Event> events(String method, String path) {
+        var described = READ.operation(method, path)
+                .map(operation -> operation.at("/responses/200/content/text~1event-stream/schema/contentSchema/properties"))
+                .filter(names -> !names.isMissingNode());
+        return event -> described.ifPresent(names -> READ.hold(method + " " + path, names, event));
+    }
+
+    private void hold(String what, JsonNode names, EventStream.Event event) {
+        assertThat(names.has(event.name()))
+                .as("%s is described with an event %s", what, event.name())
+                .isTrue();
+        assertThat(errors(names.path(event.name()), event.data()))
+                .as("%s, its event %s against the description: %s", what, event.name(), event.data())
+                .isEmpty();
     }
 
     private Optional<JsonNode> operation(String method, String path) {
