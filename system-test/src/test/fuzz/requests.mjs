@@ -2,6 +2,8 @@
 import fc from 'fast-check';
 
 const LONGEST = 60;
+/** One grey dot as PNG. */
+const PICTURE = Array.from(Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==', 'base64'));
 const anyText = fc.oneof(fc.string({ maxLength: 24 }), fc.string({ unit: 'binary', maxLength: 12 }), fc.constantFrom('', ' ', '\0', '../..', "'; --", '{{7*7}}', '<b>', '💥'.repeat(9)));
 const moments = fc.date({ min: new Date(0), max: new Date('2100-01-01T00:00:00Z'), noInvalidDate: true }).map((date) => date.toISOString());
 /** Which of the ids that were seen so far; chosen when the request is sent. */
@@ -38,9 +40,10 @@ export class Requests {
 
   #body(operation) {
     const content = operation.requestBody?.content;
-    if (!content) return fc.option(fc.constant({ type: 'application/json', text: '{}' }), { freq: 9 }).map((some) => some ?? null);
+    const uncalledFor = fc.constant({ type: 'application/json', text: '{}' });
+    if (!content) return fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: uncalledFor });
     const schema = content['application/json']?.schema;
-    const upload = fc.uint8Array({ maxLength: 200 }).map((bytes) => ({ file: Array.from(bytes) }));
+    const upload = fc.oneof(fc.uint8Array({ maxLength: 200 }).map((bytes) => ({ file: Array.from(bytes) })), fc.constant({ file: PICTURE }));
     const described = schema ? this.#value(schema, 0).map((value) => ({ type: 'application/json', value })) : upload;
     const garbage = fc.record({ type: fc.constantFrom('application/json', 'text/plain', 'multipart/form-data', ''), text: fc.oneof(anyText, fc.json({ maxDepth: 2 })) });
     return fc.oneof({ weight: 8, arbitrary: described }, { weight: 1, arbitrary: garbage });
