@@ -1,13 +1,11 @@
 // Looks every few seconds whether the job has gone on, and then lets the page come anew: its history and what can be done have changed too.
-// Not under the hands of somebody who is filling in a field.
+// As long as it is under way there is no field here that somebody could be filling in.
 const PAUSE = 4000
 const OVER = ['completed', 'failed', 'cancelled', 'timed_out']
 const state = document.getElementById('state')
 
-const isBusy = () => [...document.querySelectorAll('input')].some((field) => field.value !== field.defaultValue)
-
 async function look() {
-  if (document.visibilityState !== 'visible' || isBusy()) return
+  if (document.visibilityState !== 'visible') return
   const answer = await fetch(`/admin/jobs/news?${state.dataset.news}`, { redirect: 'error' })
   if (!answer.ok) return
   const [job] = (await answer.json()).items

@@ -50,7 +50,8 @@ public class ServerWords {
     }
 
     public String getMemory() {
-        return part(server.memoryBytes(), server.memoryMostBytes());
+        return Messages.text(
+                "admin.status.of", Figures.bytes(server.memoryBytes()), Figures.bytes(server.memoryMostBytes()));
     }
 
     public String getDisk() {
@@ -62,9 +63,5 @@ public class ServerWords {
 
     public boolean isDiskFull() {
         return disk.freeBytes() != null && disk.freeBytes() < LITTLE;
-    }
-
-    private static String part(long some, long all) {
-        return Messages.text("admin.status.of", Figures.bytes(some), Figures.bytes(all));
     }
 }
