@@ -76,7 +76,7 @@ public final class Description {
      * @return the reply, which is one that the document promises; what is not in the document promises nothing
      */
     static Reply holds(String method, String path, Reply reply) {
-        READ.operation(method, path.replaceFirst("\\?.*", ""))
+        READ.operation(method, path)
                 .ifPresent(operation -> READ.hold(method + " " + path, operation, reply));
         return reply;
     }
@@ -84,7 +84,8 @@ public final class Description {
     /** @return fails for an event whose name or data this stream does not promise; it lets pass what is not described event by event */
     static Consumer<EventStream.Event> events(String method, String path) {
         var described = READ.operation(method, path)
-                .map(operation -> operation.at("/responses/200/content/text~1event-stream/schema/contentSchema/properties"))
+                .map(operation ->
+                        operation.at("/responses/200/content/text~1event-stream/schema/contentSchema/properties"))
                 .filter(names -> !names.isMissingNode());
         return event -> described.ifPresent(names -> READ.hold(method + " " + path, names, event));
     }
@@ -98,7 +99,8 @@ public final class Description {
                 .isEmpty();
     }
 
-    private Optional<JsonNode> operation(String method, String path) {
+    private Optional<JsonNode> operation(String method, String sent) {
+        var path = sent.replaceFirst("\\?.*", "");
         return paths.stream()
                 .filter(described -> described.path().matcher(path).matches())
                 .map(described -> described.operations().path(method.toLowerCase(Locale.ROOT)))
