@@ -44,7 +44,7 @@ public final class Description {
                 .sorted(Comparator.comparing(path -> path.getKey().contains("{")))
                 .map(path -> new Described(pattern(path.getKey()), path.getValue()))
                 .toList();
-        document.findParents("properties").forEach(Description::close);
+        close(document);
     }
 
     private static ObjectNode read() {
@@ -61,9 +61,10 @@ public final class Description {
     }
 
     /** Readers ignore members that they do not know; a member that is not described is a mistake of ours. */
-    private static void close(JsonNode schema) {
-        if (!schema.has("additionalProperties")) {
-            ((ObjectNode) schema).put("additionalProperties", false);
+    private static void close(JsonNode node) {
+        node.forEach(Description::close);
+        if (node.has("type") && node.path("properties").isObject() && !node.has("additionalProperties")) {
+            ((ObjectNode) node).put("additionalProperties", false);
         }
     }
 
