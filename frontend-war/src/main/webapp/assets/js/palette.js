@@ -50,9 +50,13 @@ async function take(id) {
   document.getElementById('prompt').focus()
 }
 
-/** What the rail leads to, and the list of keys. */
+/** What the rail leads to, for administrators the pages behind it too, and the list of keys. */
 function pages(words) {
-  const links = [...document.querySelectorAll('.rail li a')].map((link) => ({ name: link.textContent.trim(), go: () => location.assign(link.href) }))
+  const behind = document.getElementById('palette-pages')?.content.children ?? []
+  const links = [...document.querySelectorAll('.rail li a'), ...behind].map((link) => ({
+    name: link.textContent.trim(),
+    go: () => location.assign(link.getAttribute('href')),
+  }))
   const keys = { name: document.getElementById('keys-title').textContent, go: () => import('./keys.js').then((list) => list.openKeys()) }
   const wanted = words.toLowerCase()
   return [...links, keys].filter(({ name }) => name.toLowerCase().includes(wanted)).map((page) => ({ ...page, kind: text('kind.page') }))

@@ -45,6 +45,17 @@ class KeysTest {
         }
     }
 
+    @Test
+    void administratorsFindTheirPagesToo(Site site, Browser browser) {
+        try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
+            SignInPage.administrator(visitor);
+            var page = visitor.open("/");
+            finds(page, "backups", "Backups");
+            page.waitForURL(visitor.site() + "/admin/backups");
+            visitor.hasNothingToComplainAbout();
+        }
+    }
+
     private static void finds(Page page, String words, String what) {
         page.keyboard().press("Control+k");
         var find =
