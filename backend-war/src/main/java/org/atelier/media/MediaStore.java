@@ -8,7 +8,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -17,14 +16,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import net.coobird.thumbnailator.Thumbnails;
 import org.atelier.database.Database;
 import org.atelier.settings.Settings;
-import org.atelier.web.Problem;
-import org.atelier.web.ProblemType;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -39,12 +34,7 @@ public class MediaStore {
     /** What thumbnails are made of, where the file itself stays as it is. */
     private static final long MOST_LOOKED_AT = 8_000_000;
 
-    /** A decoded picture and its copies are the largest thing in this server's memory. */
-    private static final int DECODED_AT_ONCE = 1;
-
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
-
-    private final Semaphore decoding = new Semaphore(DECODED_AT_ONCE, true);
+    private final Decoding decoding = new Decoding();
     private final Removals removals = new Removals();
     private final MediaRows rows;
     private final MediaFolder folder;
@@ -84,7 +74,7 @@ public class MediaStore {
      * @throws org.atelier.web.Problem 415, 422; 507 or 503 when the disk does not take it
      */
     public MediaFile receive(Path sent) {
-        return Disk.using(() -> decoded(sent, picture -> {
+        return Disk.using(() -> decoding.of(sent, picture -> {
             var pixels = Formats.plain(Upright.turn(picture.decode(MOST_DECODED), picture.type(), sent));
             boolean opaque = Formats.opaque(pixels);
             var clean = opaque && pixels.getColorModel().hasAlpha() ? Formats.withoutAlpha(pixels) : pixels;
@@ -107,7 +97,7 @@ public class MediaStore {
      * @throws org.atelier.web.Problem as for {@link #receive}
      */
     public MediaFile keep(Path made) {
-        return Disk.using(() -> decoded(made, picture -> {
+        return Disk.using(() -> decoding.of(made, picture -> {
             var pixels = Formats.plain(picture.decode(MOST_LOOKED_AT));
             return store(made, picture.type(), picture.width(), picture.height(), pixels, Formats.opaque(pixels));
         }));
@@ -135,32 +125,6 @@ public class MediaStore {
                     Instant.now().truncatedTo(ChronoUnit.MICROS));
             return bringIn(file, made, still.picture());
         });
-    }
-
-    private interface Look {
-        MediaFile at(Picture picture) throws IOException;
-    }
-
-    private MediaFile decoded(Path file, Look look) throws IOException {
-        awaitTurn();
-        try (var picture = Picture.open(file)) {
-            return look.at(picture);
-        } finally {
-            decoding.release();
-        }
-    }
-
-    /** @throws Problem 503 when so many are before this one that its turn does not come for long */
-    private void awaitTurn() {
-        try {
-            if (decoding.tryAcquire(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
-                return;
-            }
-        } catch (InterruptedException stop) {
-            Thread.currentThread().interrupt();
-        }
-        throw Problem.of(ProblemType.UNAVAILABLE, "Too many pictures are being looked at. Try again in a moment.")
-                .retryAfter(LONGEST_WAIT);
     }
 
     /** The content last: a file that is there has its thumbnails. */
@@ -253,13 +217,13 @@ public class MediaStore {
                 return DataUrl.of(file.type(), Files.readAllBytes(folder.content(file.id())));
             }
             var small = folder.newWorkFile();
-            awaitTurn();
-            try (var picture = Picture.open(folder.content(file.id()))) {
-                var pixels = Formats.plain(picture.decode(MOST_LOOKED_AT));
-                Formats.write(scaled(pixels, side, file.opaque()), file.thumbnailType(), small);
-                return DataUrl.of(file.thumbnailType(), Files.readAllBytes(small));
+            try {
+                return decoding.of(folder.content(file.id()), picture -> {
+                    var pixels = Formats.plain(picture.decode(MOST_LOOKED_AT));
+                    Formats.write(scaled(pixels, side, file.opaque()), file.thumbnailType(), small);
+                    return DataUrl.of(file.thumbnailType(), Files.readAllBytes(small));
+                });
             } finally {
-                decoding.release();
                 Files.deleteIfExists(small);
             }
         });

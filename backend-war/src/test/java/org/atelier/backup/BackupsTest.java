@@ -3,24 +3,14 @@ package org.atelier.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.sql.DriverManager;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -28,89 +18,13 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.atelier.audit.Actor;
-import org.atelier.audit.Audit;
 import org.atelier.database.Database;
-import org.atelier.database.DatabaseReady;
 import org.atelier.database.SyncedLog;
 import org.atelier.database.Table;
-import org.atelier.database.TestDatabases;
-import org.atelier.media.MediaFixture;
-import org.atelier.media.MediaStore;
-import org.atelier.settings.Settings;
-import org.atelier.web.Json;
 import org.atelier.web.Problem;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class BackupsTest {
-    @TempDir
-    private Path data;
-
-    private final Map<String, String> given = new HashMap<>();
-    private Instant now = Instant.parse("2026-11-27T02:00:00Z");
-    private Database database;
-    private MediaStore media;
-    private Audit audit;
-    private Backups backups;
-    private BackupWatch watch;
-
-    @BeforeEach
-    void open() {
-        database = new Database(TestDatabases.migrated(TestDatabases.duckdb(data.resolve("app.db"))));
-        media = MediaFixture.in(database, data);
-        given.put("DATA_DIR", data.toString());
-        restart();
-    }
-
-    private void restart() {
-        var settings = new Settings(name -> Optional.ofNullable(given.get(name)));
-        var clock = new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                return now;
-            }
-        };
-        audit = new Audit(database);
-        backups = new Backups(database, media, audit, settings, clock);
-        watch = new BackupWatch(backups, audit, settings, clock);
-    }
-
-    @AfterEach
-    void close() throws InterruptedException {
-        backups.stop(new Object());
-        database.close();
-    }
-
-    private BackupView make(MadeBy madeBy) throws Exception {
-        var ended = new CompletableFuture<BackupView>();
-        backups.begin(madeBy, Actor.system(), ended::complete);
-        return ended.get(60, TimeUnit.SECONDS);
-    }
-
-    private UUID file() throws IOException {
-        var id = Database.newId();
-        for (var path : media.files(id)) {
-            Files.createDirectories(path.getParent());
-            Files.writeString(path, path.getFileName().toString());
-        }
-        database.write(handle -> handle.createUpdate("""
-                        INSERT INTO media (id, user_id, type, width, height, bytes, sha256, opaque, created_at)
-                        VALUES (:id, :id, 'png', 1, 1, 36, '', true, now())""").bind("id", id).execute());
-        return id;
-    }
-
+class BackupsTest extends BackupsFixture {
     /** Rows, journal and files that change all the time: whatever is seen, it is one moment. */
     @Test
     void aBackupUnderLoadIsOneMoment() throws Exception {
@@ -172,54 +86,6 @@ class BackupsTest {
         return thread;
     }
 
-    private void isWhole(Path backup) throws Exception {
-        var manifest = Json.MAPPER.readValue(Files.readAllBytes(backup.resolve(BackupFolder.MANIFEST)), Manifest.class);
-        var journal = Set.copyOf(SyncedLog.read(backup.resolve("intents.log")));
-        var named = new HashSet<String>();
-        var rows = new TreeMap<String, Long>();
-        var ledger = new ArrayList<String>();
-        var aside = Files.copy(backup.resolve("app.db"), data.resolve("look-" + UUID.randomUUID() + ".db"));
-        try (var connection = DriverManager.getConnection("jdbc:duckdb:" + aside);
-                var statement = connection.createStatement()) {
-            for (var table : manifest.rows().keySet()) {
-                var count = statement.executeQuery("SELECT count(*) FROM \"" + table + "\"");
-                count.next();
-                rows.put(table, count.getLong(1));
-            }
-            var media = statement.executeQuery("SELECT id FROM media");
-            while (media.next()) {
-                this.media
-                        .files(media.getObject(1, UUID.class))
-                        .forEach(file ->
-                                named.add("media/" + data.resolve("media").relativize(file)));
-            }
-            var settled = statement.executeQuery("SELECT account_id FROM account_erasure");
-            while (settled.next()) {
-                ledger.add(settled.getString(1));
-            }
-        }
-        assertThat(rows).isEqualTo(manifest.rows());
-        assertThat(journal).as("each line of before was announced").containsAll(ledger);
-        var found = new HashSet<String>();
-        try (var files = Files.walk(backup)) {
-            files.filter(Files::isRegularFile)
-                    .map(file -> backup.relativize(file).toString())
-                    .filter(name -> name.startsWith("media"))
-                    .forEach(found::add);
-        }
-        assertThat(found).as("exactly the files that the database names").isEqualTo(named);
-        var lines = Files.readAllLines(backup.resolve(Checksums.NAME)).stream()
-                .map(line -> line.substring(66))
-                .toList();
-        var all = new ArrayList<>(found);
-        all.addAll(List.of("app.db", "intents.log"));
-        assertThat(lines).isSorted().containsExactlyInAnyOrderElementsOf(all);
-        for (var name : found) {
-            assertThat(Files.readString(backup.resolve(name)))
-                    .isEqualTo(backup.resolve(name).getFileName().toString());
-        }
-    }
-
     @Test
     void filesOfAnEarlierBackupTakeNoRoomAgain() throws Exception {
         var ids = new ArrayList<UUID>();
@@ -261,83 +127,6 @@ class BackupsTest {
             assertThat(line).startsWith(HexFormat.of().formatHex(digest));
         }
         return sums;
-    }
-
-    @Test
-    void whatAKillLeftIsAFailureOfWhoeverAskedForItAndTakesNoRoom() throws Exception {
-        var who = UUID.randomUUID();
-        var left = data.resolve("backups/making-20261127-010203");
-        Files.writeString(Files.createDirectories(left.resolve("media/ab")).resolve("half"), "half");
-        BackupFolder.write(left, Failure.unfinished("20261127-010203", MadeBy.PERSON, Optional.of(who), now));
-        Files.createDirectories(data.resolve("backups/making-20261127-010204"));
-        Files.createDirectories(data.resolve("backups/going-20261126-010203/media"));
-        assertThat(backups.list()).isEmpty();
-        now = now.plusSeconds(60);
-
-        watch.cleanUp();
-
-        assertThat(backups.list()).singleElement().satisfies(view -> {
-            assertThat(view.id()).isEqualTo("20261127-010203");
-            assertThat(view.state()).isEqualTo(BackupView.State.FAILED);
-            assertThat(view.madeBy()).isEqualTo(MadeBy.PERSON);
-            assertThat(view.user().orElseThrow().id()).isEqualTo(who);
-            assertThat(view.finishedAt()).contains(now);
-            assertThat(view.error())
-                    .hasValueSatisfying(problem ->
-                            assertThat(problem.path("detail").asText()).contains("ended while"));
-        });
-        try (var files = Files.walk(data.resolve("backups"))) {
-            assertThat(files.filter(Files::isRegularFile)).hasSize(1);
-        }
-        assertThat(data.resolve(RequestFile.ANSWER)).doesNotExist();
-        assertThat(told()).containsExactly("backup.failed");
-    }
-
-    @Test
-    void whoeverWaitsForACommandIsToldThatTheServerEnded() throws Exception {
-        var left = Files.createDirectories(data.resolve("backups/making-20261127-010203"));
-        BackupFolder.write(left, Failure.unfinished("20261127-010203", MadeBy.COMMAND, Optional.empty(), now));
-        watch.cleanUp();
-        assertThat(Files.readString(data.resolve(RequestFile.ANSWER))).startsWith("failed The server ended");
-    }
-
-    @Test
-    void aStopLeavesWhatTheNextStartFinds() throws Exception {
-        for (int i = 0; i < 30; i++) {
-            file();
-        }
-        var ended = new CompletableFuture<BackupView>();
-        backups.begin(MadeBy.SCHEDULE, Actor.system(), ended::complete);
-        backups.stop(new Object());
-        ended.get(60, TimeUnit.SECONDS);
-        restart();
-        watch.cleanUp();
-        var made = make(MadeBy.PERSON);
-        assertThat(made.state()).isEqualTo(BackupView.State.COMPLETE);
-        assertThat(backups.list()).hasSize(2).noneMatch(one -> one.state() == BackupView.State.RUNNING);
-        isWhole(backups.place(made.id()));
-    }
-
-    @Test
-    void theFirstStartOnARestoredBackupIsInTheAudit() throws Exception {
-        var made = make(MadeBy.PERSON);
-        Files.copy(backups.place(made.id()).resolve("manifest.json"), data.resolve("manifest.json"));
-        try {
-            watch.start(new DatabaseReady(database, true));
-        } finally {
-            watch.stop(new Object());
-        }
-        assertThat(told()).containsExactly("backup.made", "backup.restored " + made.id());
-    }
-
-    /** @return the actions in the audit, those on a restored one with its id */
-    private List<String> told() {
-        // What was told before is on disk when this is.
-        database.write(handle -> null);
-        return database.read(
-                handle -> handle.createQuery("""
-                        SELECT action || CASE WHEN action = 'backup.restored' THEN ' ' || target_id ELSE '' END
-                        FROM audit ORDER BY id""").mapTo(String.class).list());
     }
 
     @Test

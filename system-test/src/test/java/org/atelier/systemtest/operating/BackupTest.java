@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.atelier.systemtest.product.Await;
-import org.atelier.systemtest.product.Command;
 import org.atelier.systemtest.product.OnOwnProduct;
 import org.atelier.systemtest.product.Ports;
 import org.atelier.systemtest.product.Product;
@@ -32,19 +29,20 @@ import org.junit.jupiter.api.io.TempDir;
 /** A backup that is made while people work, and what becomes of it: compared, refused where it must be, restored, started. */
 @OnOwnProduct
 class BackupTest {
-    private static final Duration LIMIT = Duration.ofMinutes(1);
-    private static final int REFUSED = 78;
+    private static final Duration LIMIT = BackupCommands.LIMIT;
 
     /** Of a minute each, and one person has few made at once: some wait whatever the machine does meanwhile. */
     private static final int FILMS = 24;
 
     private final int port = Ports.free();
     private Path data;
+    private BackupCommands commands;
     private Map<String, String> settings;
 
     @Test
     void aBackupUnderLoadIsRestoredElsewhere(@TempDir Path folder) throws Exception {
         data = folder.resolve("data");
+        commands = new BackupCommands(data.resolve("backups"));
         var restored = folder.resolve("restored");
         try (var upstream = Upstream.start()) {
             settings = Map.of(
@@ -55,10 +53,10 @@ class BackupTest {
                     "BACKUP_DIR",
                     data.resolve("backups").toString());
             var id = whatBecomesOfTheFirst(restored);
-            refusesWhatIsBroken(backup(id), folder.resolve("broken"));
-            assertThat(refusal(data, "restore", id)).contains("is not empty");
+            commands.refusesWhatIsBroken(backup(id), folder.resolve("broken"));
+            assertThat(commands.refusal(data, "restore", id)).contains("is not empty");
 
-            var restoring = run(restored, "restore", id);
+            var restoring = commands.run(restored, "restore", id);
             assertThat(restoring.ends(LIMIT)).as(restoring.output()).isZero();
             isTheMoment(backup(id), restored);
             long orders = upstream.seen("film_orders");
@@ -91,11 +89,11 @@ class BackupTest {
             Await.holds("a film to be accepted", LIMIT, () -> count(person, "processing") > 0);
             Pictures.make(person, Pictures.QUICK);
             var id = underLoad(administrator, person);
-            var check = run(target, "restore", id, "--check");
+            var check = commands.run(target, "restore", id, "--check");
             assertThat(check.ends(LIMIT)).as(check.output()).isZero();
-            assertThat(refusal(data, "restore", id)).contains("stop it first");
+            assertThat(commands.refusal(data, "restore", id)).contains("stop it first");
 
-            var byCommand = run(data, "backup");
+            var byCommand = commands.run(data, "backup");
             assertThat(byCommand.ends(LIMIT)).as(byCommand.output()).isZero();
             assertThat(byCommand.output()).contains("The backup is " + data.resolve("backups"));
 
@@ -196,62 +194,6 @@ class BackupTest {
         assertThat(tables.different("audit", "action")).containsExactly("backup.made");
         sameFiles(backup.resolve("media"), data.resolve("media"));
         namesAllFiles(backup.resolve("app.db"), data.resolve("media"));
-    }
-
-    /** @param target the data folder that the command is about */
-    private Command run(Path target, String... words) {
-        var environment = Map.of(
-                "DATA_DIR",
-                target.toString(),
-                "BACKUP_DIR",
-                data.resolve("backups").toString());
-        var all = new ArrayList<>(List.of(words));
-        all.set(0, Product.root().resolve("bin/" + words[0]).toString());
-        return Command.start(Product.root(), environment, all);
-    }
-
-    private String refusal(Path target, String... words) {
-        var command = run(target, words);
-        assertThat(command.ends(LIMIT)).as(command.output()).isEqualTo(REFUSED);
-        return command.output();
-    }
-
-    private void refusesWhatIsBroken(Path backup, Path folder) throws IOException {
-        var target = folder.resolve("target");
-        var copy = copy(backup, folder.resolve("one"));
-        try (var file = Files.newByteChannel(copy.resolve("app.db"), StandardOpenOption.WRITE)) {
-            file.position(20_000).write(ByteBuffer.wrap("spoilt".getBytes()));
-        }
-        refused(copy, target, "app.db");
-        copy = copy(backup, folder.resolve("two"));
-        Files.delete(copy.resolve("intents.log"));
-        refused(copy, target, "intents.log is missing");
-        copy = copy(backup, folder.resolve("three"));
-        var lines = Files.readAllLines(copy.resolve("checksums.sha256"));
-        Files.write(copy.resolve("checksums.sha256"), lines.subList(0, lines.size() - 1));
-        refused(copy, target, "not whole");
-        copy = copy(backup, folder.resolve("four"));
-        Files.delete(copy.resolve("manifest.json"));
-        refused(copy, target, "no whole backup");
-    }
-
-    private void refused(Path backup, Path target, String reason) throws IOException {
-        assertThat(refusal(target, "restore", backup.toString())).contains(reason);
-        if (Files.exists(target)) {
-            try (var left = Files.list(target)) {
-                assertThat(left.map(path -> path.getFileName().toString())).isSubsetOf("app.lock");
-            }
-        }
-    }
-
-    private static Path copy(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (var file : files.toList()) {
-                Files.createDirectories(to.resolve(from.relativize(file)).getParent());
-                Files.copy(file, to.resolve(from.relativize(file)));
-            }
-        }
-        return to;
     }
 
     /** Before the first start. */

@@ -7,18 +7,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executors;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.atelier.systemtest.product.Await;
 import org.atelier.systemtest.product.OnOwnProduct;
-import org.atelier.systemtest.product.Product;
-import org.atelier.systemtest.product.Setup;
-import org.atelier.systemtest.product.Upstream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -29,39 +22,26 @@ import org.junit.jupiter.api.io.TempDir;
 @OnOwnProduct
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BudgetTest {
-    /** Asks for 50 words; the model's own limit of 8,192 is what its price is reserved for. */
-    private static final String MODEL = "bench/chunks-50";
+    private static final String MODEL = TextCall.MODEL;
 
     private static final String WORD_PRICE = "0.000002";
 
-    private static final String ANSWERED = "answered";
-    private static final String REFUSED = "refused";
-
     private static final Duration SOON = Duration.ofMinutes(2);
 
-    private Upstream upstream;
-    private Product product;
+    private PaidSite site;
     private Api administrator;
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        upstream = Upstream.start();
-        product = Product.start(
-                folder.resolve("data"),
-                Map.of(
-                        "OPENROUTER_BASE_URL", upstream.baseUrl().toString(),
-                        "PROVIDER_DIALECT", "openrouter",
-                        "SIGN_UP", "open",
-                        "CONTACT", "money@example.org"));
-        administrator = Setup.overApi(product);
+        site = PaidSite.start(folder.resolve("data"), Map.of("SIGN_UP", "open", "CONTACT", "money@example.org"));
+        administrator = site.administrator();
     }
 
     @AfterAll
     void stop() {
-        if (product != null) {
-            product.close();
+        if (site != null) {
+            site.close();
         }
-        upstream.close();
     }
 
     @Test
@@ -72,7 +52,7 @@ class BudgetTest {
         assertThat(before.path("budget").path("period").asText()).isEqualTo("month");
         assertThat(amount(before.path("left"))).isEqualByComparingTo("5");
 
-        person.post("/api/ai/chat", question(false)).expect(200);
+        person.post("/api/ai/chat", TextCall.question(false)).expect(200);
 
         var after = new Purse(person).usage();
         assertThat(amount(after.path("spent"))).isEqualByComparingTo("0.0001");
@@ -86,24 +66,25 @@ class BudgetTest {
         give(person, "0.00005");
         var conversation = Conversation.of(person, MODEL);
 
-        var refused = person.post("/api/ai/chat", question(false)).expect(402);
+        var refused = person.post("/api/ai/chat", TextCall.question(false)).expect(402);
         assertThat(refused.mediaType()).isEqualTo("application/problem+json");
         var problem = refused.json();
         assertThat(problem.path("type").asText()).isEqualTo("/api/problems/budget-exhausted");
         assertThat(problem.path("left").asText()).isEqualTo("0.00005");
         assertThat(problem.path("renews_at").asText()).endsWith("T00:00:00Z");
         assertThat(problem.path("detail").asText()).contains("money@example.org");
-        person.post("/api/ai/chat", question(true)).expect(402);
+        person.post("/api/ai/chat", TextCall.question(true)).expect(402);
         person.post("/api/generate/text", Map.of("model", MODEL, "prompt", "Hello"))
                 .expect(402);
-        var toProgram = person.post("/api/v1/chat/completions", question(true)).expect(402);
+        var toProgram =
+                person.post("/api/v1/chat/completions", TextCall.question(true)).expect(402);
         assertThat(toProgram.json().path("error").path("code").asText()).isEqualTo("insufficient_quota");
         person.post(conversation.path() + "/messages", Map.of("content", "Hello"))
                 .expect(402);
         assertThat(conversation.messages()).isEmpty();
 
         give(person, null);
-        person.post("/api/ai/chat", question(false)).expect(200);
+        person.post("/api/ai/chat", TextCall.question(false)).expect(200);
     }
 
     @Test
@@ -134,8 +115,8 @@ class BudgetTest {
     void callsSideBySideStayWithinTheBudget() {
         var person = somebody();
         give(person, "0.02");
-        var statuses =
-                atOnce(40, call -> person.post("/api/ai/chat", question(false)).status());
+        var statuses = Crowd.atOnce(40, call -> person.post("/api/ai/chat", TextCall.question(false))
+                .status());
         assertThat(statuses).containsOnly(200, 402).contains(200);
         var after = new Purse(person).usage();
         var answered = statuses.stream().filter(status -> status == 200).count();
@@ -151,15 +132,17 @@ class BudgetTest {
         var conversations = IntStream.range(0, 50)
                 .mapToObj(one -> Conversation.of(person, MODEL))
                 .toList();
-        var before = upstream.paidRequests(MODEL);
+        var before = site.upstream().paidRequests(MODEL);
 
-        var ends = atOnce(200, call -> textCall(person, conversations.get(call / 4), call));
+        var ends = Crowd.atOnce(200, call -> TextCall.by(person, conversations.get(call / 4), call));
 
-        assertThat(ends).containsOnly(ANSWERED, REFUSED).contains(ANSWERED, REFUSED);
-        var answered = ends.stream().filter(ANSWERED::equals).count();
+        assertThat(ends)
+                .containsOnly(TextCall.ANSWERED, TextCall.REFUSED)
+                .contains(TextCall.ANSWERED, TextCall.REFUSED);
+        var answered = ends.stream().filter(TextCall.ANSWERED::equals).count();
         var cost = new BigDecimal("0.0001").multiply(BigDecimal.valueOf(answered));
         assertThat(cost).isLessThanOrEqualTo(new BigDecimal("0.01"));
-        assertThat(upstream.paidRequests(MODEL) - before).isEqualTo(answered);
+        assertThat(site.upstream().paidRequests(MODEL) - before).isEqualTo(answered);
         var id = new Purse(person).id();
         Await.holds("a line for each", SOON, () -> Purse.spending(administrator, "user", id)
                 .path("spent")
@@ -168,55 +151,6 @@ class BudgetTest {
         var after = new Purse(person).usage();
         assertThat(amount(after.path("spent"))).isEqualByComparingTo(cost);
         assertThat(amount(after.path("left"))).isEqualByComparingTo(new BigDecimal("0.01").subtract(cost));
-    }
-
-    /**
-     * What says how long its answer may be sets that aside, everything else all that is left. A stream and a conversation may be refused after
-     * they were accepted, when others were quicker to set it aside.
-     */
-    private static String textCall(Api person, Conversation conversation, int call) {
-        return switch (call % 4) {
-            case 0 -> {
-                var brief = new HashMap<>(question(false));
-                brief.put("max_tokens", 60);
-                yield end(person.post("/api/ai/chat", brief));
-            }
-            case 1 -> end(person.post("/api/ai/chat", question(true)));
-            case 2 -> end(person.post("/api/generate/text", Map.of("model", MODEL, "prompt", "Say hello.")));
-            default -> end(conversation);
-        };
-    }
-
-    private static String end(Reply reply) {
-        boolean refused = reply.status() == 402 || reply.body().contains("/api/problems/budget-exhausted");
-        return refused ? REFUSED : reply.status() == 200 ? ANSWERED : reply.status() + ": " + reply.body();
-    }
-
-    private static String end(Conversation conversation) {
-        var reply = conversation.owner().post(conversation.path() + "/messages", Map.of("content", "Say hello."));
-        if (reply.status() != 202) {
-            return end(reply);
-        }
-        var answer = reply.json().path("answer_id").asText();
-        try (var events = conversation.events(answer, "")) {
-            events.until(EventStream.Event::ends);
-        }
-        var message = conversation.message(answer);
-        boolean refused = message.at("/error/type").asText().equals("/api/problems/budget-exhausted");
-        return refused ? REFUSED : message.path("status").asText().equals("complete") ? ANSWERED : message.toString();
-    }
-
-    /** Each on a thread of its own, however few cores there are. */
-    private static <T> List<T> atOnce(int calls, IntFunction<T> call) {
-        var threads = Executors.newFixedThreadPool(calls);
-        try {
-            var under = IntStream.range(0, calls)
-                    .mapToObj(one -> CompletableFuture.supplyAsync(() -> call.apply(one), threads))
-                    .toList();
-            return under.stream().map(CompletableFuture::join).toList();
-        } finally {
-            threads.shutdownNow();
-        }
     }
 
     @Test
@@ -229,8 +163,8 @@ class BudgetTest {
             var budget = kind.estimate().multiply(new BigDecimal("2.5"));
             give(person, budget.toPlainString());
 
-            var statuses =
-                    atOnce(200, call -> person.post(kind.path(), kind.wish()).status());
+            var statuses = Crowd.atOnce(
+                    200, call -> person.post(kind.path(), kind.wish()).status());
 
             assertThat(statuses).contains(202).doesNotContain(500);
             Await.holds("the ends of all jobs", SOON, () -> kind.jobs(person).stream()
@@ -251,7 +185,7 @@ class BudgetTest {
         try (var events = person.events("/api/events", "")) {
             events.until(event -> event.name().equals("ready"));
             for (int answers = 1; answers <= 4; answers++) {
-                person.post("/api/ai/chat", question(false)).expect(200);
+                person.post("/api/ai/chat", TextCall.question(false)).expect(200);
             }
             var told = events.until(event -> event.name().equals("budget"));
             var notice = told.get(told.size() - 1).data();
@@ -263,7 +197,7 @@ class BudgetTest {
         var other = somebody();
         give(other, "0.0005");
         for (int answers = 1; answers <= 4; answers++) {
-            other.post("/api/ai/chat", question(true)).expect(200);
+            other.post("/api/ai/chat", TextCall.question(true)).expect(200);
         }
         try (var events = other.events("/api/events", "")) {
             events.until(event -> event.name().equals("budget"));
@@ -273,7 +207,7 @@ class BudgetTest {
     @Test
     void administratorsSeeWhatWasSpentOnWhatAndNobodyElseDoes() {
         var person = somebody();
-        person.post("/api/ai/chat", question(false)).expect(200);
+        person.post("/api/ai/chat", TextCall.question(false)).expect(200);
         var id = new Purse(person).id();
         Await.holds(
                 "the line in the ledger",
@@ -318,9 +252,9 @@ class BudgetTest {
                         Map.of("name", "Nightly", "budget", Map.of("amount", "0.02", "period", "total")))
                 .expect(201)
                 .json();
-        var key = Api.anonymous(product.backend()).as(made.path("secret").asText());
-        var statuses = atOnce(
-                200, call -> key.post("/api/ai/chat", question(call % 2 == 0)).status());
+        var key = Api.anonymous(site.product().backend()).as(made.path("secret").asText());
+        var statuses = Crowd.atOnce(200, call -> key.post("/api/ai/chat", TextCall.question(call % 2 == 0))
+                .status());
         assertThat(statuses).containsOnly(200, 402).contains(200);
         var seen = key(person);
         assertThat(amount(seen.path("spent"))).isPositive().isLessThanOrEqualTo(new BigDecimal("0.02"));
@@ -333,11 +267,12 @@ class BudgetTest {
                 .json();
         assertThat(refused.path("budget_of").asText()).isEqualTo("key");
         assertThat(refused.path("detail").asText()).contains("The budget of this API key, $0.02 in all");
-        person.post("/api/ai/chat", question(false)).expect(200);
+        person.post("/api/ai/chat", TextCall.question(false)).expect(200);
         assertThat(amount(key(person).path("spent"))).isEqualByComparingTo(amount(seen.path("spent")));
 
         give(person, "0.00001");
-        var owners = key.post("/api/ai/chat", question(false)).expect(402).json();
+        var owners =
+                key.post("/api/ai/chat", TextCall.question(false)).expect(402).json();
         assertThat(owners.path("budget_of").asText()).isEqualTo("user");
     }
 
@@ -354,15 +289,10 @@ class BudgetTest {
     }
 
     private Api somebody() {
-        return Api.anonymous(product.backend()).asSomebodyNew();
+        return Api.anonymous(site.product().backend()).asSomebodyNew();
     }
 
     private void give(Api person, String dollars) {
         new Purse(person).filledBy(administrator, dollars);
-    }
-
-    private static Map<String, Object> question(boolean stream) {
-        var messages = List.of(Map.of("role", "user", "content", "Say hello to the harbour."));
-        return Map.of("model", MODEL, "messages", messages, "stream", stream);
     }
 }
