@@ -30,6 +30,7 @@ class DependencyRuleTest {
             Map.entry("auth", Set.of("users", "keys", "usage", "audit")),
             Map.entry("audit", Set.of()),
             Map.entry("keys", Set.of("users")),
+            Map.entry("description", Set.of()),
             Map.entry("backup", Set.of("media", "users", "audit")),
             Map.entry("users", Set.of("audit")),
             Map.entry("catalogue", Set.of("provider", "users", "audit")),

@@ -9,17 +9,23 @@ final class OpenRoutes {
     private static final Set<String> READ = Set.of("GET", "HEAD");
     private static final Set<String> POST = Set.of("POST");
 
-    static final Map<String, Set<String>> TABLE = Map.of(
-            "/api/auth/options", READ,
-            "/api/auth/setup", POST,
-            "/api/auth/register", POST,
-            "/api/auth/login", POST,
-            "/api/auth/refresh", POST,
-            "/api/auth/password-reset", POST,
-            "/health", READ,
-            "/health/live", READ,
-            "/health/ready", READ,
-            "/health/started", READ);
+    static final Map<String, Set<String>> TABLE = Map.ofEntries(
+            Map.entry("/api/auth/options", READ),
+            Map.entry("/api/auth/setup", POST),
+            Map.entry("/api/auth/register", POST),
+            Map.entry("/api/auth/login", POST),
+            Map.entry("/api/auth/refresh", POST),
+            Map.entry("/api/auth/password-reset", POST),
+            Map.entry("/health", READ),
+            Map.entry("/health/live", READ),
+            Map.entry("/health/ready", READ),
+            Map.entry("/health/started", READ),
+            Map.entry("/api/openapi.yaml", READ),
+            Map.entry("/api/openapi.json", READ),
+            Map.entry("/api/docs", READ),
+            Map.entry("/api/docs/page.js", READ),
+            Map.entry("/api/docs/swagger-ui-bundle.js", READ),
+            Map.entry("/api/docs/swagger-ui.css", READ));
 
     private static final Pattern PROBLEM = Pattern.compile("/api/problems/[a-z-]{1,60}");
 

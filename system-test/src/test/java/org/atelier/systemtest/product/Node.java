@@ -27,7 +27,7 @@ public record Node(Path folder) {
     public static Node with(String name) {
         assumeTrue(
                 Command.isThere("npm"),
-                "Node.js 20 or newer with npm is not here; install it to run the tests of the JavaScript client.");
+                "Node.js 20 or newer with npm is not here; install it to run the tests that need it.");
         return INSTALLED.computeIfAbsent(name, Node::install);
     }
 
@@ -56,7 +56,8 @@ public record Node(Path folder) {
         return run(TO_RUN, environment, words);
     }
 
-    private String run(Duration limit, Map<String, String> environment, String... words) {
+    /** As {@link #run(Map, String...)}, for what may take longer. */
+    public String run(Duration limit, Map<String, String> environment, String... words) {
         return Command.output(folder, environment, List.of(words), limit);
     }
 }

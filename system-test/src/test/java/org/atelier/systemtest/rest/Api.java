@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * Plain HTTP with or without a credential.
+ * Plain HTTP with or without a credential. Whole answers are held against the description of the API.
  *
  * @param headers sent with every request
  */
@@ -67,7 +67,9 @@ public record Api(URI server, String credential, Map<String, String> headers) {
     }
 
     public Reply send(String method, String path, Object body) {
-        return Reply.of(exchange(request(path).method(method, content(body)), HttpResponse.BodyHandlers.ofString()));
+        var reply =
+                Reply.of(exchange(request(path).method(method, content(body)), HttpResponse.BodyHandlers.ofString()));
+        return Description.holds(method, path, reply);
     }
 
     /** Sends what a person filled in on a page. */
@@ -90,7 +92,7 @@ public record Api(URI server, String credential, Map<String, String> headers) {
         var request = request(path)
                 .setHeader("Content-Type", "multipart/form-data; boundary=edge")
                 .POST(body);
-        return Reply.of(exchange(request, HttpResponse.BodyHandlers.ofString()));
+        return Description.holds("POST", path, Reply.of(exchange(request, HttpResponse.BodyHandlers.ofString())));
     }
 
     /** @param lastEventId where to go on; empty: from the start */
@@ -99,13 +101,15 @@ public record Api(URI server, String credential, Map<String, String> headers) {
         if (!lastEventId.isEmpty()) {
             request.header("Last-Event-ID", lastEventId);
         }
-        return Reply.stream(exchange(request, HttpResponse.BodyHandlers.ofInputStream()));
+        return new EventStream(
+                exchange(request, HttpResponse.BodyHandlers.ofInputStream()), Description.events("GET", path));
     }
 
     /** A POST that is answered by a stream. */
     public EventStream stream(String path, Object body) {
         var request = request(path).header("Accept", "text/event-stream").method("POST", content(body));
-        return Reply.stream(exchange(request, HttpResponse.BodyHandlers.ofInputStream()));
+        return new EventStream(
+                exchange(request, HttpResponse.BodyHandlers.ofInputStream()), Description.events("POST", path));
     }
 
     private HttpRequest.Builder request(String path) {

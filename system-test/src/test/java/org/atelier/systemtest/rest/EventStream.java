@@ -11,9 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 
-/** Server-sent events, one at a time, as they come. */
+/** Server-sent events, one at a time, as they come; each is held against the description of the API. */
 public final class EventStream implements AutoCloseable {
 
     /** One event; the id is empty where the server gave none. */
@@ -28,9 +29,12 @@ public final class EventStream implements AutoCloseable {
     }
 
     private final HttpResponse<InputStream> response;
+    private final Consumer<Event> check;
     private final BufferedReader lines;
 
-    EventStream(HttpResponse<InputStream> response) {
+    /** @param check fails for an event that cannot be */
+    EventStream(HttpResponse<InputStream> response, Consumer<Event> check) {
+        this.check = check;
         this.response = response;
         this.lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
     }
@@ -51,7 +55,9 @@ public final class EventStream implements AutoCloseable {
             var data = new StringBuilder();
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 if (line.isEmpty() && !data.isEmpty()) {
-                    return Optional.of(new Event(id, name, Reply.JSON.readTree(data.toString())));
+                    var event = new Event(id, name, Reply.JSON.readTree(data.toString()));
+                    check.accept(event);
+                    return Optional.of(event);
                 }
                 id = field(line, "id").orElse(id);
                 name = field(line, "event").orElse(name);

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse;
@@ -52,9 +51,5 @@ public record Reply(int status, HttpHeaders headers, String body) {
     /** @return status and body without the request's own id, to be compared with another reply */
     public String said() {
         return status + " " + body.replaceAll("\"request_id\":\"[^\"]*\"", "");
-    }
-
-    static EventStream stream(HttpResponse<InputStream> response) {
-        return new EventStream(response);
     }
 }

@@ -1,0 +1,33 @@
+package org.atelier.systemtest.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import org.atelier.systemtest.product.OnSharedSite;
+import org.atelier.systemtest.product.Site;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The page that shows what the API takes and gives; nothing in it comes from elsewhere, and nothing is inline. */
+@OnSharedSite
+@ExtendWith(Chromium.class)
+class DescriptionTest {
+    @Test
+    void theDescriptionCanBeReadAndTried(Site site, Browser browser) {
+        try (var visitor = Visitor.atDesk(browser, site.product().backend())) {
+            var page = visitor.open("/api/docs");
+            assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("Atelier")))
+                    .isVisible();
+            page.locator("#operations-tag-Signing_in").click();
+            page.locator("#operations-Signing_in-readSignInOptions").click();
+            page.getByText("Try it out").click();
+            page.getByText("Execute").click();
+
+            assertThat(page.locator(".live-responses-table .response-col_status")
+                            .last())
+                    .containsText("200");
+        }
+    }
+}

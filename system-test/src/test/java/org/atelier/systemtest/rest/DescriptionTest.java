@@ -1,0 +1,53 @@
+package org.atelier.systemtest.rest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Map;
+import org.atelier.systemtest.product.Node;
+import org.atelier.systemtest.product.OnSharedSite;
+import org.atelier.systemtest.product.Site;
+import org.junit.jupiter.api.Test;
+
+/** What the server says of itself. That its answers are as described, {@link Api} sees to in every test. */
+@OnSharedSite
+class DescriptionTest {
+    @Test
+    void theServerGivesTheDocumentThatIsCheckedIn(Site site) throws IOException {
+        var file = Files.readString(Description.FILE);
+
+        var yaml = site.anonymous().get("/api/openapi.yaml").expect(200);
+        var json = site.anonymous().get("/api/openapi.json").expect(200);
+
+        assertThat(yaml.body()).isEqualTo(file);
+        assertThat(yaml.mediaType()).isEqualTo("application/yaml");
+        assertThat(json.json()).isEqualTo(new YAMLMapper().readTree(file));
+        site.anonymous()
+                .with(Map.of("If-None-Match", json.header("ETag")))
+                .get("/api/openapi.json")
+                .expect(304);
+    }
+
+    @Test
+    void aPublicLinterFindsNothingInIt() {
+        var said = Node.with("openapi").run(Map.of(), "node", "lint.mjs", Description.FILE.toString());
+
+        assertThat(said).contains("0 errors, 0 warnings");
+    }
+
+    /** Those without a name in their path are there from the start; streams do not end. */
+    @Test
+    void everythingThatCanBeReadFromTheStartIsAsDescribed(Site site) {
+        var administrator = site.administrator();
+        var read = Description.document().path("paths").properties().stream()
+                .filter(path -> path.getValue().has("get") && !path.getKey().contains("{"))
+                .map(Map.Entry::getKey)
+                .filter(path -> !path.equals("/api/events"))
+                .toList();
+
+        assertThat(read).hasSizeGreaterThan(25);
+        read.forEach(path -> administrator.get(path).expect(200));
+    }
+}
