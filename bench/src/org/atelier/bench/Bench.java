@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * Loads a running product and prints Markdown; {@code bench/run} starts everything and calls it.
  *
- * <p>Arguments: {@code writes}, {@code history} alone for its heading or with the backend, e-mail, password and how many messages it holds, or which parts of the product ({@code chat,conversations,streams,pages,films}) with the upstream's base URL, the
+ * <p>Arguments: {@code writes}, {@code history} alone for its heading or with the backend, e-mail, password and how many messages it holds, or which parts of the product ({@code chat,conversations,streams,neighbour,pages,films}) with the upstream's base URL, the
  * backend, the frontend, the backend's process id, and e-mail and password of an account.
  */
 public final class Bench {
@@ -37,6 +37,8 @@ public final class Bench {
                 case "chat" -> new Chat(upstream, atelier).measure();
                 case "conversations" -> new Conversations(upstream, atelier).measure();
                 case "streams" -> new Streams(upstream, atelier, Long.parseLong(arguments[4])).measure();
+                case "neighbour" ->
+                    new Neighbour(Crowd.of(atelier, 1).get(0), atelier, Long.parseLong(arguments[4])).measure();
                 case "films" -> new Films(atelier, Long.parseLong(arguments[4])).measure();
                 case "pages" -> new Pages(URI.create(arguments[3])).measure(arguments[5], arguments[6]);
                 default -> throw new IllegalArgumentException("There is no part " + part + " of the bench.");

@@ -7,7 +7,11 @@ final class Pause {
     private Pause() {}
 
     static void seconds(int seconds) {
-        var end = System.nanoTime() + seconds * 1_000_000_000L;
+        until(System.nanoTime() + seconds * 1_000_000_000L);
+    }
+
+    /** @param end as {@link System#nanoTime} will be; may have been */
+    static void until(long end) {
         for (var left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
             LockSupport.parkNanos(left);
         }

@@ -29,6 +29,10 @@ record Target(String name, URI server, String path, String headers, String mark)
         return Wire.request("POST", path, headers, String.format(Locale.ROOT, body, model, stream));
     }
 
+    byte[] get(String other) {
+        return Wire.request("GET", other, headers, "");
+    }
+
     Wire.Answer ask(Wire wire, String model, boolean stream) throws IOException {
         return checked(wire.exchange(chat(model, stream), mark));
     }

@@ -23,11 +23,12 @@ import java.util.stream.Stream;
 /** Who may know whom, as {@code docs/architecture.md} draws it, and which doors exist only once. */
 @AnalyzeClasses(packages = "org.atelier", importOptions = ImportOption.DoNotIncludeTests.class)
 class DependencyRuleTest {
-    private static final Set<String> GROUND = Set.of("database", "settings", "web");
+    private static final Set<String> GROUND = Set.of("database", "settings", "web", "metrics");
 
     /** Beside the ground, which every feature may know. */
     private static final Map<String, Set<String>> MAY_KNOW = Map.ofEntries(
-            Map.entry("auth", Set.of("users", "keys", "usage", "audit")),
+            Map.entry("auth", Set.of("users", "keys", "limits", "usage", "audit")),
+            Map.entry("limits", Set.of()),
             Map.entry("audit", Set.of()),
             Map.entry("keys", Set.of("users")),
             Map.entry("description", Set.of()),
@@ -79,10 +80,13 @@ class DependencyRuleTest {
             Map.entry("images", Set.of("jobs", "gallery", "media", "catalogue", "usage", "users", "provider")),
             Map.entry("videos", Set.of("jobs", "gallery", "media", "catalogue", "usage", "users", "provider")),
             Map.entry("idempotency", Set.of("users")),
-            Map.entry("overview", Set.of("auth", "catalogue", "health", "jobs", "media", "usage", "users")),
+            Map.entry(
+                    "overview",
+                    Set.of("auth", "catalogue", "events", "health", "jobs", "limits", "media", "usage", "users")),
             Map.entry("health", Set.of("catalogue")),
             Map.entry("provider", Set.of()),
-            Map.entry("database", Set.of("settings")),
+            Map.entry("database", Set.of("metrics", "settings")),
+            Map.entry("metrics", Set.of()),
             Map.entry("settings", Set.of()),
             Map.entry("web", Set.of("database", "settings")));
 

@@ -142,14 +142,14 @@ final class KeyRoutes {
             for (var part : words[1].substring(1).split("/")) {
                 step = step.next.computeIfAbsent(part, unseen -> new Step());
             }
-            step.scopes.put(words[0], scopes(words));
+            step.routes.put(words[0], new Listed(words[0] + " " + words[1], words[1], scopes(words)));
         });
     }
 
     /** A place in the tree of paths. */
     private static final class Step {
         private final Map<String, Step> next = new HashMap<>();
-        private final Map<String, Set<Scope>> scopes = new HashMap<>();
+        private final Map<String, Listed> routes = new HashMap<>();
 
         private Step after(String part) {
             var named = next.get(part);
@@ -168,21 +168,31 @@ final class KeyRoutes {
     }
 
     /**
-     * @param path undecoded
-     * @return the scopes of which a key needs one; none of them is enough where there are none; empty where nobody has thought of keys
+     * A route of the table.
+     *
+     * @param name method and path
+     * @param path with gaps
+     * @param scopes of which a key needs one; none of them is enough where there are none
      */
-    static Optional<Set<Scope>> scopes(String method, String path) {
+    record Listed(String name, String path, Set<Scope> scopes) {}
+
+    /**
+     * @param path undecoded
+     * @return empty where nobody has thought of keys
+     */
+    static Optional<Listed> find(String method, String path) {
+        if (path.isEmpty()) {
+            return Optional.empty();
+        }
+        var verb = method.equals("HEAD") ? "GET" : method;
         var step = ROOT;
         for (var part : path.substring(1).split("/", -1)) {
             var rest = step.next.get(REST);
             step = step.after(part);
-            if (step == null && rest == null) {
-                return Optional.empty();
-            }
             if (step == null) {
-                return Optional.ofNullable(rest.scopes.get(method.equals("HEAD") ? "GET" : method));
+                return Optional.ofNullable(rest).map(place -> place.routes.get(verb));
             }
         }
-        return Optional.ofNullable(step.scopes.get(method.equals("HEAD") ? "GET" : method));
+        return Optional.ofNullable(step.routes.get(verb));
     }
 }

@@ -3,6 +3,7 @@ package org.atelier.auth;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import org.atelier.limits.Throttle;
 import org.atelier.users.Email;
 
 /**
@@ -10,6 +11,8 @@ import org.atelier.users.Email;
  * an account is held closed for the address that guesses, and for everybody only when many addresses guess together.
  */
 final class Throttles {
+    private static final String REFUSAL = "Too many attempts. Wait a moment and try again.";
+
     private final Throttle signInsOfAddress;
     private final Throttle signInsOfAccount;
     private final Throttle signInsOfAccountAndAddress;
@@ -21,14 +24,14 @@ final class Throttles {
     Throttles(Clock clock) {
         var quarter = Duration.ofMinutes(15);
         var hour = Duration.ofHours(1);
-        signInsOfAddress = new Throttle(60, quarter, clock);
-        signInsOfAccount = new Throttle(100, hour, clock);
-        signInsOfAccountAndAddress = new Throttle(10, quarter, clock);
+        signInsOfAddress = new Throttle(60, quarter, REFUSAL, clock);
+        signInsOfAccount = new Throttle(100, hour, REFUSAL, clock);
+        signInsOfAccountAndAddress = new Throttle(10, quarter, REFUSAL, clock);
         // A whole office that begins on one morning has one address.
-        registrations = new Throttle(120, hour, clock);
-        takenAnswers = new Throttle(10, hour, clock);
-        refreshesOfAddress = new Throttle(60, quarter, clock);
-        refreshes = new Throttle(240, Duration.ofMinutes(1), clock);
+        registrations = new Throttle(120, hour, REFUSAL, clock);
+        takenAnswers = new Throttle(10, hour, REFUSAL, clock);
+        refreshesOfAddress = new Throttle(60, quarter, REFUSAL, clock);
+        refreshes = new Throttle(240, Duration.ofMinutes(1), REFUSAL, clock);
     }
 
     void beforeSignIn(Email email, String address) {

@@ -74,6 +74,11 @@ public class ProviderConnection {
         use(wanted());
     }
 
+    /** @return paid calls that have not ended */
+    public int callsUnderWay() {
+        return client().callsUnderWay();
+    }
+
     public ProviderClient client() {
         return client;
     }

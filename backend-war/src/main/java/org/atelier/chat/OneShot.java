@@ -18,7 +18,6 @@ import org.atelier.usage.Purpose;
 import org.atelier.usage.Route;
 import org.atelier.web.Caller;
 import org.atelier.web.RequestId;
-import org.atelier.web.SlowReaders;
 
 /**
  * Text that is kept nowhere: one paid call for one request. A stream ends upstream with its reader. No thread waits for the provider; what
@@ -26,7 +25,6 @@ import org.atelier.web.SlowReaders;
  */
 @ApplicationScoped
 class OneShot {
-    private final SlowReaders patient;
     private final ModelChoice models;
     private final ProviderConnection provider;
     private final Budgets budgets;
@@ -36,14 +34,12 @@ class OneShot {
 
     @Inject
     OneShot(
-            SlowReaders patient,
             ModelChoice models,
             ProviderConnection provider,
             Budgets budgets,
             Ledger ledger,
             Streams streams,
             PaidOnce once) {
-        this.patient = patient;
         this.models = models;
         this.provider = provider;
         this.budgets = budgets;
@@ -54,7 +50,7 @@ class OneShot {
 
     /** For the container's proxy only. */
     protected OneShot() {
-        this(null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null);
     }
 
     /** Answers the request, at once with a stream or later with the whole. @param body what the question was read from */
@@ -108,7 +104,7 @@ class OneShot {
             streams.send(context, log, relay::listenerGone);
             relay.producedBy(provider.client().stream(upstream, recorder, relay));
         } else {
-            var reply = new OneShotReply(id, route, context, requestId, keeping, patient);
+            var reply = new OneShotReply(id, route, context, requestId, keeping);
             reply.answeredBy(provider.client().complete(upstream, recorder));
         }
     }

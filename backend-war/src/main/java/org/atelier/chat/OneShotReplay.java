@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.atelier.events.EventLog;
 import org.atelier.provider.ChatEvent;
 import org.atelier.web.Json;
+import org.atelier.web.Sender;
 
 /** An answer that was given before and is given again: letter by letter, or as a stream of the fewest events. */
 final class OneShotReplay {
@@ -17,7 +18,7 @@ final class OneShotReplay {
 
     /** Sends the whole answer. */
     static void write(HttpServletResponse response, String answer) throws IOException {
-        OneShotReply.write(response, answer.getBytes(StandardCharsets.UTF_8));
+        Sender.writeJson(response, answer.getBytes(StandardCharsets.UTF_8));
     }
 
     /** @return at most one {@code reasoning} and one {@code delta} event, one for each tool call, at most one {@code usage}, then {@code done} */

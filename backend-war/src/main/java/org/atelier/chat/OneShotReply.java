@@ -3,45 +3,37 @@ package org.atelier.chat;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
 import org.atelier.catalogue.ProviderProblems;
 import org.atelier.provider.ChatAnswer;
 import org.atelier.provider.ProviderFailure;
 import org.atelier.usage.Route;
 import org.atelier.web.Problem;
 import org.atelier.web.Problems;
+import org.atelier.web.Sender;
 
 /**
  * Answers a waiting request with a whole answer, or ends the call when the server says that the requester has left, which Payara's does
  * not before something is written. A call that came with a key goes on: its answer is kept, and the requester can fetch it.
  */
 final class OneShotReply implements AsyncListener {
-    /** What a connection takes without waiting for its reader. */
-    private static final int SMALL_BYTES = 32 * 1024;
-
     private final UUID id;
     private final Route route;
     private final AsyncContext context;
     private final String requestId;
     private final Keeping keeping;
-    private final Executor patient;
     private CompletableFuture<ChatAnswer> call;
     private volatile boolean gone;
 
-    /** @param patient where a long answer waits for its reader; the thread that brings it serves others too */
-    OneShotReply(UUID id, Route route, AsyncContext context, String requestId, Keeping keeping, Executor patient) {
+    OneShotReply(UUID id, Route route, AsyncContext context, String requestId, Keeping keeping) {
         this.id = id;
         this.route = route;
         this.context = context;
         this.requestId = requestId;
         this.keeping = keeping;
-        this.patient = patient;
     }
 
     void answeredBy(CompletableFuture<ChatAnswer> coming) {
@@ -50,8 +42,7 @@ final class OneShotReply implements AsyncListener {
         coming.whenComplete((answer, failure) -> {
             if (failure == null) {
                 var body = json(answer);
-                keeping.answered(body)
-                        .thenRun(() -> replyOn(body.length <= SMALL_BYTES ? Runnable::run : patient, body));
+                keeping.answered(body).thenRun(() -> reply(body));
             } else {
                 var cause = cause(failure);
                 keeping.failed(cause).thenRun(() -> refuse(cause));
@@ -71,43 +62,17 @@ final class OneShotReply implements AsyncListener {
                 answer.usage()));
     }
 
-    static void write(HttpServletResponse response, byte[] body) throws IOException {
-        response.setContentType("application/json");
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
-    }
-
-    private void replyOn(Executor thread, byte[] body) {
-        thread.execute(() -> reply(body));
-    }
-
     private void reply(byte[] body) {
-        if (gone) {
-            return;
-        }
-        try {
-            write((HttpServletResponse) context.getResponse(), body);
-        } catch (IOException gone) {
-            // Nobody is left to tell.
-        } finally {
-            context.complete();
+        if (!gone) {
+            Sender.sendJson(context, body);
         }
     }
 
     private void refuse(Throwable failure) {
-        if (gone) {
-            return;
-        }
-        try {
-            Problems.write(
-                    (HttpServletRequest) context.getRequest(),
-                    (HttpServletResponse) context.getResponse(),
-                    problem(failure));
-        } catch (IOException gone) {
-            // Nobody is left to tell.
-        } finally {
-            context.complete();
+        if (!gone) {
+            Sender.send(
+                    context,
+                    Problems.prepare((HttpServletResponse) context.getResponse(), problem(failure), requestId));
         }
     }
 

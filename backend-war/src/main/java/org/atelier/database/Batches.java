@@ -1,8 +1,12 @@
 package org.atelier.database;
 
+import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.Histogram;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import org.atelier.metrics.Metrics;
+import org.atelier.metrics.Seconds;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -11,6 +15,19 @@ import org.jdbi.v3.core.Jdbi;
  * {@code commit()} says nothing, so a failed batch is rolled back, the guilty task fails alone and the innocent ones run again.
  */
 final class Batches implements AutoCloseable {
+    private static final Histogram TIMES = Metrics.histogram(
+            "atelier_database_commit_duration_seconds",
+            "What a batch of the writer takes, from its first statement until it is on disk.",
+            Seconds.ofTheDisk());
+
+    private static final Histogram SIZES =
+            Metrics.histogram("atelier_database_commit_tasks", "How many callers share a commit.", new double[] {
+                1, 2, 4, 8, 16, 32, 64, 128, 256, 512
+            });
+
+    private static final Counter ROLLED_BACK =
+            Metrics.counter("atelier_database_rollbacks_total", "Batches that were rolled back.");
+
     private final Jdbi jdbi;
     private Handle handle;
     private RowWriter rows;
@@ -24,6 +41,7 @@ final class Batches implements AutoCloseable {
             return;
         }
         var done = new ArrayList<Runnable>(batch.size());
+        long begun = System.nanoTime();
         try {
             open();
             handle.begin();
@@ -39,6 +57,8 @@ final class Batches implements AutoCloseable {
             halve(batch, failed);
             return;
         }
+        TIMES.observe(Seconds.since(begun));
+        SIZES.observe(batch.size());
         done.forEach(Runnable::run);
     }
 
@@ -92,6 +112,7 @@ final class Batches implements AutoCloseable {
     }
 
     private void rollBack() {
+        ROLLED_BACK.inc();
         try {
             if (handle != null && handle.isInTransaction()) {
                 handle.rollback();

@@ -1,12 +1,16 @@
 package org.atelier.database;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.prometheus.metrics.core.metrics.Histogram;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import javax.sql.DataSource;
+import org.atelier.metrics.Metrics;
+import org.atelier.metrics.Seconds;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -15,6 +19,12 @@ import org.jdbi.v3.core.Jdbi;
  * writing is done in company by one {@link Writer}.
  */
 public class Database implements AutoCloseable {
+    private static final Histogram READS = Metrics.histogram(
+            "atelier_database_read_duration_seconds",
+            "What a read takes, the wait for a connection of the pool included.",
+            Seconds.ofTheDisk());
+
+    private final AtomicInteger reading = new AtomicInteger();
     private final Jdbi jdbi;
     private final Writer writer;
 
@@ -37,7 +47,14 @@ public class Database implements AutoCloseable {
 
     /** Reads on a pooled connection, outside any transaction. */
     public <T> T read(Function<Handle, T> query) {
-        return jdbi.withHandle(query::apply);
+        long begun = System.nanoTime();
+        reading.incrementAndGet();
+        try {
+            return jdbi.withHandle(query::apply);
+        } finally {
+            reading.decrementAndGet();
+            READS.observe(Seconds.since(begun));
+        }
     }
 
     /**
@@ -83,6 +100,11 @@ public class Database implements AutoCloseable {
     /** @return how many tasks wait to be written at this moment */
     public int writesWaiting() {
         return writer.waiting();
+    }
+
+    /** @return how many reads have a connection of the pool, or wait for one, at this moment */
+    public int readsUnderWay() {
+        return reading.get();
     }
 
     /** Writes what waits, then stops. */

@@ -42,6 +42,11 @@ public class Streams {
         clock.shutdownNow();
     }
 
+    /** @return how many are open at this moment */
+    public int open() {
+        return open.size();
+    }
+
     /** Who is signed out reads no further. */
     void signedOut(@Observes SignedOut event) {
         open.forEach((stream, session) -> {

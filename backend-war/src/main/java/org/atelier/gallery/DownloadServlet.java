@@ -8,7 +8,10 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
@@ -27,6 +30,11 @@ import org.atelier.web.RequestId;
 @WebServlet(urlPatterns = "/api/gallery/download", asyncSupported = true)
 public class DownloadServlet extends HttpServlet {
     private static final int AT_ONCE = 8;
+
+    /** Somebody who reads slowly holds a packer. */
+    private static final int OF_A_PERSON = 2;
+
+    private final transient ConcurrentHashMap<UUID, Integer> packing = new ConcurrentHashMap<>();
 
     private final transient ExecutorService packers =
             new ThreadPoolExecutor(0, AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
@@ -49,30 +57,43 @@ public class DownloadServlet extends HttpServlet {
             response.setContentType("application/zip");
             response.setHeader("Content-Disposition", FileNames.attachment("Atelier", "zip"));
             response.setHeader("Cache-Control", "no-store");
-            begin(request, items);
+            begin(request, Caller.of(request).userId(), items);
         } catch (IOException | RuntimeException refused) {
             Problems.write(request, response, Problems.from(refused, RequestId.of(request)));
         }
     }
 
-    private void begin(HttpServletRequest request, List<GalleryItem> items) {
+    private void begin(HttpServletRequest request, UUID person, List<GalleryItem> items) {
+        if (packing.merge(person, 1, Integer::sum) > OF_A_PERSON) {
+            ended(person);
+            throw Problem.of(
+                            ProblemType.TOO_MANY_REQUESTS,
+                            OF_A_PERSON + " archives of yours are being sent. Wait for the end of one and try again.")
+                    .retryAfter(Duration.ofSeconds(5));
+        }
         var context = request.startAsync();
         context.setTimeout(0);
         try {
-            packers.execute(() -> pack(context, items));
+            packers.execute(() -> pack(context, person, items));
         } catch (RejectedExecutionException tooMany) {
+            ended(person);
             context.complete();
             throw Problem.of(
                     ProblemType.UNAVAILABLE, "Too many archives are being put together. Try again in a moment.");
         }
     }
 
-    private void pack(AsyncContext context, List<GalleryItem> items) {
+    private void ended(UUID person) {
+        packing.computeIfPresent(person, (one, count) -> count == 1 ? null : count - 1);
+    }
+
+    private void pack(AsyncContext context, UUID person, List<GalleryItem> items) {
         try {
             zip.write(items, context.getResponse().getOutputStream());
         } catch (IOException | RuntimeException readerGoneOrFileLost) {
             // An archive without its end tells the reader that something is missing.
         } finally {
+            ended(person);
             context.complete();
         }
     }

@@ -27,15 +27,12 @@ import org.atelier.usage.Route;
 import org.atelier.web.Bodies;
 import org.atelier.web.Caller;
 import org.atelier.web.Json;
-import org.atelier.web.SlowReaders;
+import org.atelier.web.Sender;
 
 /** {@code POST /chat/completions}: one paid call for one request, through the same budget, client and ledger as every other. */
 @ApplicationScoped
 class Completions {
     private static final ObjectReader BODY = Json.MAPPER.readerFor(ObjectNode.class);
-
-    @Inject
-    private SlowReaders patient;
 
     @Inject
     private ModelChoice models;
@@ -75,7 +72,7 @@ class Completions {
             Streams.writeHeaders(response);
             streams.send(request.startAsync(), Answered.again(answer, wishes.usageAtTheEnd()), () -> {});
         } else {
-            WholeReply.write(response, answer.getBytes(StandardCharsets.UTF_8));
+            Sender.writeJson(response, answer.getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -104,7 +101,7 @@ class Completions {
             streams.send(context, log, relay::listenerGone);
             relay.producedBy(provider.client().stream(upstream, recorder, relay));
         } else {
-            var reply = new WholeReply(id, context, keeping, patient);
+            var reply = new WholeReply(id, context, keeping);
             reply.producedBy(provider.client().answer(upstream, recorder, reply));
         }
     }

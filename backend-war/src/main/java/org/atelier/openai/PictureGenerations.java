@@ -3,6 +3,7 @@ package org.atelier.openai;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.AsyncContext;
@@ -10,11 +11,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.atelier.gallery.GalleryItem;
 import org.atelier.idempotency.RequestKey;
 import org.atelier.images.Images;
@@ -33,7 +37,7 @@ import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 import org.atelier.web.Problems;
 import org.atelier.web.RequestId;
-import org.atelier.web.SlowReaders;
+import org.atelier.web.Sender;
 
 /**
  * {@code POST /images/generations}: a job like any other, whose requester waits for its end and gets the bytes. Whoever leaves finds the
@@ -44,8 +48,12 @@ class PictureGenerations {
     private static final ObjectReader BODY = Json.MAPPER.readerFor(ObjectNode.class);
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(10);
 
-    @Inject
-    private SlowReaders patient;
+    /** Files are read by them: whoever ends a job has others to end. */
+    private final ExecutorService readers = Executors.newFixedThreadPool(2, task -> {
+        var thread = new Thread(task, "picture-answers");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     @Inject
     private Images images;
@@ -62,6 +70,11 @@ class PictureGenerations {
     @Inject
     private LedgerSearch lines;
 
+    @PreDestroy
+    void stop() {
+        readers.shutdown();
+    }
+
     void answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
         ObjectNode body = Bodies.read(request, BODY);
         var caller = Caller.of(request);
@@ -75,28 +88,15 @@ class PictureGenerations {
         var context = request.startAsync();
         context.setTimeout(0);
         jobs.ended(begun.job(), LONGEST_WAIT)
-                .thenAcceptAsync(job -> reply(context, () -> answer(context, caller.userId(), job)), patient)
+                .thenAcceptAsync(job -> answer(context, caller.userId(), job), readers)
                 .exceptionally(failed -> {
                     var problem = Problems.from(failed, requestId);
-                    reply(context, () -> refuse(context, begun.job().id(), problem));
+                    refuse(context, begun.job().id(), problem);
                     return null;
                 });
     }
 
-    private interface Answer {
-        void write() throws IOException;
-    }
-
-    private static void reply(AsyncContext context, Answer answer) {
-        try {
-            answer.write();
-        } catch (IOException left) {
-            // Nobody is left to tell.
-        }
-        context.complete();
-    }
-
-    private void answer(AsyncContext context, UUID person, JobView job) throws IOException {
+    private void answer(AsyncContext context, UUID person, JobView job) {
         if (job.status() != JobStatus.COMPLETED) {
             refuse(context, job.id(), problem(job));
             return;
@@ -107,23 +107,25 @@ class PictureGenerations {
         for (GalleryItem item : job.media()) {
             data.addObject().put("b64_json", encoded(person, item.id()));
         }
-        WholeReply.write((HttpServletResponse) context.getResponse(), Json.bytes(answer));
+        Sender.sendJson(context, Json.bytes(answer));
     }
 
-    private String encoded(UUID person, UUID id) throws IOException {
+    private String encoded(UUID person, UUID id) {
         var file = media.owned(person, id)
                 .orElseThrow(() -> Problem.of(ProblemType.NOT_FOUND, "A picture of this answer has been deleted."));
         try (InputStream content = media.open(file)) {
             return Base64.getEncoder().encodeToString(content.readAllBytes());
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 
-    private void refuse(AsyncContext context, UUID job, Problem problem) throws IOException {
+    private void refuse(AsyncContext context, UUID job, Problem problem) {
         var response = (HttpServletResponse) context.getResponse();
         if (lines.paidFor(job).isPresent()) {
             Failure.doNotRetry(response);
         }
-        response.getOutputStream().write(Failure.prepare(response, problem));
+        Sender.send(context, Failure.prepare(response, problem));
     }
 
     private static Problem problem(JobView job) {

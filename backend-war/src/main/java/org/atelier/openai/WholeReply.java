@@ -5,40 +5,33 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.UUID;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.atelier.chat.Keeping;
 import org.atelier.provider.ChatCall;
 import org.atelier.provider.ChatEvent;
 import org.atelier.provider.ProviderFailure;
 import org.atelier.web.Json;
+import org.atelier.web.Sender;
 
 /**
  * Answers a waiting request with a whole completion. A call that came with a key goes on when its requester leaves, since the answer is kept;
  * any other ends upstream.
  */
 final class WholeReply implements Consumer<ChatEvent>, AsyncListener {
-    /** What a connection takes without waiting for its reader. */
-    private static final int SMALL_BYTES = 32 * 1024;
-
     private final UUID id;
     private final AsyncContext context;
     private final Keeping keeping;
-    private final Executor patient;
     private volatile ObjectNode words;
     private volatile String model;
     private ChatCall call;
     private boolean gone;
 
-    /** @param patient where a long answer waits for its reader; the thread that brings it serves others too */
-    WholeReply(UUID id, AsyncContext context, Keeping keeping, Executor patient) {
+    WholeReply(UUID id, AsyncContext context, Keeping keeping) {
         this.id = id;
         this.context = context;
         this.keeping = keeping;
-        this.patient = patient;
         context.addListener(this);
     }
 
@@ -59,38 +52,19 @@ final class WholeReply implements Consumer<ChatEvent>, AsyncListener {
             words = piece.json().put("model", model);
         } else if (event instanceof ChatEvent.Ended) {
             var body = Json.bytes(Answered.whole(words, id, Instant.now()));
-            Executor thread = body.length <= SMALL_BYTES ? Runnable::run : patient;
-            keeping.answered(body).thenRun(() -> thread.execute(() -> reply(response -> write(response, body))));
+            keeping.answered(body).thenRun(() -> reply(() -> Sender.sendJson(context, body)));
         } else if (event instanceof ChatEvent.Failed failed) {
-            keeping.failed(failed.failure()).thenRun(() -> reply(response -> refuse(response, failed.failure())));
+            keeping.failed(failed.failure()).thenRun(() -> reply(() -> refuse(failed.failure())));
         }
     }
 
-    private static void refuse(HttpServletResponse response, ProviderFailure failure) throws IOException {
-        response.getOutputStream().write(Failure.prepare(response, failure));
+    private void refuse(ProviderFailure failure) {
+        Sender.send(context, Failure.prepare((HttpServletResponse) context.getResponse(), failure));
     }
 
-    static void write(HttpServletResponse response, byte[] body) throws IOException {
-        response.setContentType("application/json");
-        response.setHeader("Cache-Control", "no-store");
-        response.setContentLength(body.length);
-        response.getOutputStream().write(body);
-    }
-
-    private interface Answer {
-        void write(HttpServletResponse response) throws IOException;
-    }
-
-    private void reply(Answer answer) {
-        if (isGone()) {
-            return;
-        }
-        try {
-            answer.write((HttpServletResponse) context.getResponse());
-        } catch (IOException left) {
-            // Nobody is left to tell.
-        } finally {
-            context.complete();
+    private void reply(Runnable answer) {
+        if (!isGone()) {
+            answer.run();
         }
     }
 

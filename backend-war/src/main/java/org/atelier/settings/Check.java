@@ -31,6 +31,12 @@ public record Check(String expectation, Test test) {
         return new Check("any text", value -> true);
     }
 
+    static Check atLeastCharacters(int least) {
+        return new Check(
+                "text of at least " + least + " characters without spaces",
+                value -> value.matches("\\S{" + least + ",}"));
+    }
+
     static Check oneOf(String... words) {
         var allowed = List.of(words);
         return new Check(
@@ -92,6 +98,11 @@ public record Check(String expectation, Test test) {
                     && amount.compareTo(MOST_DOLLARS) <= 0
                     && amount.stripTrailingZeros().scale() <= DOLLAR_DECIMALS;
         });
+    }
+
+    static Check countOrNone() {
+        return new Check(
+                "a whole number of at least 1, or none", value -> value.equals("none") || Integer.parseInt(value) >= 1);
     }
 
     static Check key32() {

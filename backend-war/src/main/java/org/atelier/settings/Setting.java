@@ -3,7 +3,9 @@ package org.atelier.settings;
 import static org.atelier.settings.Check.amountOrNone;
 import static org.atelier.settings.Check.anything;
 import static org.atelier.settings.Check.atLeast;
+import static org.atelier.settings.Check.atLeastCharacters;
 import static org.atelier.settings.Check.between;
+import static org.atelier.settings.Check.countOrNone;
 import static org.atelier.settings.Check.httpUrl;
 import static org.atelier.settings.Check.key32;
 import static org.atelier.settings.Check.mailAddress;
@@ -105,6 +107,25 @@ public enum Setting {
             "How long an access token is good. Pages renew theirs silently; a client of the API has to, so often."),
     SLOW_HASH_PARALLELISM(
             "1", atLeast(1), false, "How many passwords are hashed at once, so that sign-ins cannot starve streams."),
+    RATE_LIMIT_ADDRESS(
+            "12000",
+            countOrNone(),
+            false,
+            "How many requests a minute an address may send, whoever is behind it, so many of them at once; `none` lifts it. An office has one"
+                    + " address, and so has everybody behind a proxy that is not trusted."),
+    RATE_LIMIT_USER(
+            "3000",
+            countOrNone(),
+            false,
+            "The same for a person: once for what is done when signed in, once for all keys together, so that no program keeps its owner out."),
+    RATE_LIMIT_KEY("1200", countOrNone(), false, "The same for an API key."),
+    STREAMS_PER_USER(
+            "200",
+            countOrNone(),
+            false,
+            "How many streams, downloads and answers that are waited for a person may have open at once, counted as for `RATE_LIMIT_USER`;"
+                    + " `none` lifts it."),
+    STREAMS_PER_ADDRESS("2000", countOrNone(), false, "The same for an address."),
     VIDEO_DEADLINE_SECONDS(
             "3600",
             between(1, 86400),
@@ -121,6 +142,11 @@ public enum Setting {
             oneOf("off", "on"),
             false,
             "Adds models to the demo provider that fail in every known way; for the tests only."),
+    METRICS_TOKEN(
+            null,
+            atLeastCharacters(16),
+            true,
+            "What a collector of figures shows as a Bearer token at `/metrics` of the backend; without it there is nothing at that address."),
     LOG_LEVEL("INFO", oneOf("ERROR", "WARN", "INFO", "DEBUG"), false, "How much is logged."),
     LOG_FORMAT("text", oneOf("text", "json"), false, "One line an event, as text or as JSON.");
 

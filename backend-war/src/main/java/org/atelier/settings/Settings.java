@@ -87,6 +87,13 @@ public class Settings {
         return Integer.parseInt(required(setting));
     }
 
+    /** @return how many of something there may be; empty when {@code none} lifts it */
+    public Optional<Integer> limit(Setting setting) {
+        return Optional.of(required(setting))
+                .filter(value -> !value.equals("none"))
+                .map(Integer::valueOf);
+    }
+
     public boolean on(Setting setting) {
         return text(setting).map(value -> value.toLowerCase(Locale.ROOT)).equals(Optional.of("on"));
     }

@@ -160,6 +160,7 @@ public class Ledger {
         var intent = line.intent();
         spent(intent.openedAt(), intent.userId(), intent.keyId(), line.demo(), line.spent());
         settlement.write(line);
+        CallFigures.ended(line);
         line.unpriced().ifPresent(unpriced);
     }
 
@@ -190,6 +191,7 @@ public class Ledger {
             if (settled) {
                 var difference = cost.get().subtract(line.counted());
                 spent(line.openedAt(), line.userId(), line.keyId(), false, difference);
+                CallFigures.toldLate(false, cost.get());
             }
             return settled;
         });
@@ -210,6 +212,7 @@ public class Ledger {
         var counted = open.get();
         var difference = cost.get().subtract(counted.amount());
         spent(counted.openedAt(), counted.userId(), counted.keyId(), counted.demo(), difference);
+        CallFigures.toldLate(counted.demo(), cost.get());
         return true;
     }
 

@@ -118,7 +118,8 @@ record LedgerLine(Intent intent, Optional<CallOutcome> call, Optional<BigDecimal
         return call.map(CallOutcome::charge).orElse(ProviderFailure.Charge.UNKNOWN);
     }
 
-    private Optional<BigDecimal> cost() {
+    /** @return US dollars that the provider told */
+    Optional<BigDecimal> cost() {
         return call.flatMap(CallOutcome::usage).flatMap(Usage::cost).flatMap(LedgerLine::fitting);
     }
 

@@ -19,9 +19,16 @@ public final class RequestLog implements AsyncListener {
     // Read now: when a late answer has ended, the server may have given the request object to another one.
     private final String what;
     private final String id;
+    private final End end;
     private final long began = System.nanoTime();
 
-    private RequestLog(HttpServletRequest request, HttpServletResponse response) {
+    /** Is told the end of an answer. */
+    public interface End {
+        /** @param began as {@link System#nanoTime} gave it */
+        void of(int status, long began);
+    }
+
+    private RequestLog(HttpServletRequest request, HttpServletResponse response, End end) {
         var path = request.getRequestURI();
         this.request = request;
         this.response = response;
@@ -30,11 +37,12 @@ public final class RequestLog implements AsyncListener {
                 ? ""
                 : request.getMethod() + " " + path.substring(0, Math.min(path.length(), LONGEST_PATH));
         this.id = RequestId.of(request);
+        this.end = end;
     }
 
     /** @return to be told when the filters are through */
-    public static RequestLog begin(HttpServletRequest request, HttpServletResponse response) {
-        return new RequestLog(request, response);
+    public static RequestLog begin(HttpServletRequest request, HttpServletResponse response, End end) {
+        return new RequestLog(request, response, end);
     }
 
     /** Streams and late answers go on after the filters; their line comes when they are complete. */
@@ -51,6 +59,7 @@ public final class RequestLog implements AsyncListener {
     }
 
     private void write() {
+        end.of(response.getStatus(), began);
         if (!what.isEmpty() && LOG.isLoggable(System.Logger.Level.INFO)) {
             LOG.log(
                     System.Logger.Level.INFO,

@@ -28,6 +28,11 @@ public class BackendRefused extends RuntimeException {
         return isBehind(failure, problem -> problem.status() == 404);
     }
 
+    /** Whether a page failed because more is asked for than may be. */
+    public static boolean isTooMuch(Throwable failure) {
+        return isBehind(failure, problem -> problem.status() == 429);
+    }
+
     /** Frameworks wrap what a page throws; this looks through them. */
     private static boolean isBehind(Throwable failure, Predicate<Problem> wanted) {
         return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)

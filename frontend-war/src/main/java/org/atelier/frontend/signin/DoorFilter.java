@@ -16,6 +16,7 @@ import org.atelier.frontend.web.Requests;
 
 /** The one door: who is not signed in sees what {@link Routes} lists, is led to the sign-in page, or gets a 401. */
 public class DoorFilter extends HttpFilter {
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private static final long serialVersionUID = 1;
 
@@ -75,7 +76,9 @@ public class DoorFilter extends HttpFilter {
         return repeatable ? request.getRequestURI() + (query == null ? "" : "?" + query) : "/";
     }
 
-    /** A page may find out in the middle that the backend is away, the token was revoked or what it shows is gone. */
+    /**
+     * A page may find out in the middle that the backend is away, the token was revoked, what it shows is gone or too much is
+     * asked for. */
     private void explain(HttpServletRequest request, HttpServletResponse response, Exception failure)
             throws IOException, ServletException {
         if (!response.isCommitted() && BackendAway.isBehind(failure)) {
@@ -86,6 +89,9 @@ public class DoorFilter extends HttpFilter {
             refuse(request, response);
         } else if (!response.isCommitted() && BackendRefused.isGone(failure)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
+        } else if (!response.isCommitted() && BackendRefused.isTooMuch(failure)) {
+            response.setHeader("Retry-After", "5");
+            response.sendError(TOO_MANY_REQUESTS);
         } else if (failure instanceof IOException io) {
             throw io;
         } else if (failure instanceof ServletException servlet) {

@@ -3,13 +3,9 @@ package org.atelier.systemtest.operating;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.atelier.systemtest.product.Await;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
@@ -30,9 +26,9 @@ class RequestIdTest {
         var visitor = Api.anonymous(frontend).with(Map.of("Origin", frontend.toString(), "X-Request-Id", id));
         SignInForm.send(visitor, Site.ADMINISTRATOR);
 
-        Await.holds("the frontend's line", SOON, () -> log(site, "frontend").stream()
+        Await.holds("the frontend's line", SOON, () -> site.product().log("frontend").stream()
                 .anyMatch(line -> line.contains("POST /signin 303") && line.endsWith("request " + id)));
-        Await.holds("the backend's line", SOON, () -> log(site, "backend").stream()
+        Await.holds("the backend's line", SOON, () -> site.product().log("backend").stream()
                 .anyMatch(line -> line.contains("POST /api/auth/login 200") && line.endsWith("request " + id)));
     }
 
@@ -44,22 +40,16 @@ class RequestIdTest {
                 .get(path)
                 .expect(401);
 
-        Await.holds("the line", SOON, () -> log(site, "backend").stream().anyMatch(line -> line.contains(path)));
-        assertThat(log(site, "backend")).noneMatch(line -> line.contains("forged"));
+        Await.holds("the line", SOON, () -> site.product().log("backend").stream().anyMatch(line -> line.contains(path)));
+        assertThat(site.product().log("backend")).noneMatch(line -> line.contains("forged"));
     }
 
     @Test
     void everyEventIsOneLine(Site site) throws IOException {
         for (var server : new String[] {"backend", "frontend"}) {
-            assertThat(log(site, server))
+            assertThat(site.product().log(server))
                     .as(server)
                     .allMatch(line -> line.matches("\\d{4}-\\d\\d-\\d\\dT\\S+ [A-Z]+ .*"));
         }
-    }
-
-    private static List<String> log(Site site, String server) throws IOException {
-        var named = Pattern.compile(server + " ready after .* log in (\\S+)");
-        return Files.readAllLines(
-                Path.of(site.product().command().says(named, SOON).group(1)));
     }
 }

@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 
-/** One line of {@code routes.txt}. */
+/** One line of {@code routes.txt} that is there for people and their programs. */
 record Route(String method, String path, boolean open) {
 
     static List<Route> all() {
@@ -16,6 +16,7 @@ record Route(String method, String path, boolean open) {
                     .lines()
                     .filter(line -> !line.startsWith("#"))
                     .map(line -> line.split("\\s+"))
+                    .filter(words -> words.length == 2 || !words[2].equals("token"))
                     .map(words -> new Route(words[0], words[1], words.length > 2 && words[2].equals("open")))
                     .toList();
         } catch (IOException unreadable) {

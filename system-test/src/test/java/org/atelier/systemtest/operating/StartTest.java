@@ -21,6 +21,7 @@ import org.atelier.systemtest.product.OnOwnProduct;
 import org.atelier.systemtest.product.Ports;
 import org.atelier.systemtest.product.Product;
 import org.atelier.systemtest.rest.Api;
+import org.atelier.systemtest.rest.Reply;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,10 +110,25 @@ class StartTest {
             product.command().leavesNothingBehind();
             assertThat(product.isSilent()).isTrue();
         }
-        try (var product = Product.start(data, Map.of())) {
+        try (var product = Product.start(data, Map.of("LOG_FORMAT", "json"))) {
             assertThat(product.command().survivors()).isNotEmpty();
+            writesJson(product);
             product.command().close();
             Await.holds("silence", SOON, product::isSilent);
+        }
+    }
+
+    private static void writesJson(Product product) {
+        var nothing = Api.anonymous(product.backend()).get("/metrics").expect(404);
+        Await.holds("the line of a request", SOON, () -> product.log("backend").stream()
+                .map(Reply::tree)
+                .anyMatch(line -> line.path("message").asText().endsWith(nothing.header("X-Request-Id"))));
+        for (var server : List.of("backend", "frontend")) {
+            assertThat(product.log(server)).as(server).isNotEmpty().allSatisfy(line -> assertThat(
+                            Reply.tree(line))
+                    .satisfies(json -> assertThat(json.fieldNames())
+                            .toIterable()
+                            .contains("time", "level", "logger", "message")));
         }
     }
 }

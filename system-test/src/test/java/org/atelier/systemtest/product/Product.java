@@ -1,5 +1,7 @@
 package org.atelier.systemtest.product;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +20,10 @@ public final class Product implements AutoCloseable {
     private static final Pattern LINK = Pattern.compile("https?://\\S+/setup\\?token=\\S+");
 
     private static final Pattern READY = Pattern.compile("(?m)^Ctrl-C stops");
+
+    /** What is tried with a product of one's own is mostly more than anybody may. */
+    private static final List<String> LIMITS = List.of(
+            "RATE_LIMIT_ADDRESS", "RATE_LIMIT_USER", "RATE_LIMIT_KEY", "STREAMS_PER_USER", "STREAMS_PER_ADDRESS");
 
     private final Command command;
     private final Path data;
@@ -75,6 +81,7 @@ public final class Product implements AutoCloseable {
         environment.put("FRONTEND_PORT", Integer.toString(frontend));
         environment.put("BACKEND_URL", "http://127.0.0.1:" + backend);
         environment.put("PUBLIC_URL", "http://localhost:" + frontend);
+        LIMITS.forEach(limit -> environment.put(limit, "none"));
         environment.putAll(settings);
         return environment;
     }
@@ -117,6 +124,17 @@ public final class Product implements AutoCloseable {
                 .filter(process -> process.info().command().orElse("").endsWith("java"))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No backend on " + port));
+    }
+
+    /** @param server {@code backend} or {@code frontend}. @return the lines that are complete in its log */
+    public List<String> log(String server) {
+        var named = Pattern.compile(server + " ready after .* log in (\\S+)");
+        try {
+            var text = Files.readString(Path.of(command.says(named, Duration.ofSeconds(20)).group(1)));
+            return text.substring(0, text.lastIndexOf("\n") + 1).lines().toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** @return whether neither server can be reached */

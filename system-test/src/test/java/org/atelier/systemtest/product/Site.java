@@ -16,6 +16,20 @@ public final class Site implements AutoCloseable {
     /** Whose pages may call the API from a browser. */
     public static final String OTHER_ORIGIN = "https://app.example.org";
 
+    /** What a collector of figures shows. */
+    public static final String METRICS_TOKEN = "figures-for-the-tests";
+
+    /** As delivered, except for the address: all tests come from one. */
+    private static final Map<String, String> SETTINGS = Map.of(
+            "DEMO_FAULTS", "on",
+            "CORS_ORIGINS", OTHER_ORIGIN,
+            "METRICS_TOKEN", METRICS_TOKEN,
+            "RATE_LIMIT_ADDRESS", "none",
+            "RATE_LIMIT_USER", "",
+            "RATE_LIMIT_KEY", "",
+            "STREAMS_PER_USER", "",
+            "STREAMS_PER_ADDRESS", "");
+
     private final Path folder;
     private final Product product;
 
@@ -27,8 +41,7 @@ public final class Site implements AutoCloseable {
     static Site start() {
         try {
             var folder = Files.createTempDirectory("atelier-system-test");
-            var product =
-                    Product.start(folder.resolve("data"), Map.of("DEMO_FAULTS", "on", "CORS_ORIGINS", OTHER_ORIGIN));
+            var product = Product.start(folder.resolve("data"), SETTINGS);
             Setup.overApi(product);
             return new Site(folder, product);
         } catch (IOException noFolder) {

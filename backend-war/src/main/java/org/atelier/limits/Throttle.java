@@ -1,4 +1,4 @@
-package org.atelier.auth;
+package org.atelier.limits;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -10,15 +10,18 @@ import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 
 /** So many attempts at once, refilled evenly over a period, for each key of one kind (an account, an address). */
-final class Throttle {
+public final class Throttle {
     private final int attempts;
     private final Duration period;
+    private final String refusal;
     private final TimeMeter time;
-    private final Cache<String, Bucket> buckets;
+    private final Cache<Object, Bucket> buckets;
 
-    Throttle(int attempts, Duration period, Clock clock) {
+    /** @param refusal what whoever tries too often is told */
+    public Throttle(int attempts, Duration period, String refusal, Clock clock) {
         this.attempts = attempts;
         this.period = period;
+        this.refusal = refusal;
         this.time = new ClockMeter(clock);
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(100_000)
@@ -26,22 +29,25 @@ final class Throttle {
                 .build();
     }
 
-    /** @throws Problem 429 with the time after which one more attempt is granted */
-    void take(String key) {
-        var probe = bucket(key).tryConsumeAndReturnRemaining(1);
-        if (!probe.isConsumed()) {
-            throw Problem.of(ProblemType.TOO_MANY_REQUESTS, "Too many attempts. Wait a moment and try again.")
-                    .retryAfter(
-                            Duration.ofNanos(probe.getNanosToWaitForRefill()).plusSeconds(1));
+    /**
+     * @param key a value that is equal for the same one
+     * @throws Problem 429 with the time after which one more attempt is granted
+     */
+    public void take(Object key) {
+        var bucket = bucket(key);
+        if (!bucket.tryConsume(1)) {
+            var wait = bucket.estimateAbilityToConsume(1).getNanosToWaitForRefill();
+            throw Problem.of(ProblemType.TOO_MANY_REQUESTS, refusal)
+                    .retryAfter(Duration.ofNanos(wait).plusSeconds(1));
         }
     }
 
     /** For an attempt that turned out to be a right one. */
-    void giveBack(String key) {
+    public void giveBack(Object key) {
         bucket(key).addTokens(1);
     }
 
-    private Bucket bucket(String key) {
+    private Bucket bucket(Object key) {
         return buckets.get(key, unseen -> Bucket.builder()
                 .addLimit(limit -> limit.capacity(attempts).refillGreedy(attempts, period))
                 .withCustomTimePrecision(time)
