@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.atelier.web.ProblemType;
 import org.junit.jupiter.api.Test;
 
@@ -28,10 +29,32 @@ class DescriptionTest {
 
     @Test
     void whatIsOpenIsDescribedSo() throws IOException {
-        assertThat(document.operations().stream()
-                        .filter(operation -> operation.node().path("security").isEmpty())
-                        .map(OpenApi.Operation::route))
-                .containsExactlyInAnyOrderElementsOf(listed(words -> words.length > 2));
+        assertThat(routes(OpenApi.Operation::isOpen)).containsExactlyInAnyOrderElementsOf(answering("open"));
+    }
+
+    @Test
+    void whatOpensToATokenOfTheOperatorIsDescribedSo() throws IOException {
+        assertThat(routes(OpenApi.Operation::takesTokenOfOperator))
+                .containsExactlyInAnyOrderElementsOf(answering("token"));
+    }
+
+    /** The limits hold everywhere, and say when to come again. */
+    @Test
+    void everyOperationSaysThatThereCanBeTooMany() {
+        assertThat(document.operations()).allSatisfy(operation -> {
+            var refused = document.resolved(operation.node().at("/responses/429"));
+            assertThat(refused.at("/headers/Retry-After").isMissingNode())
+                    .as(operation.route())
+                    .isFalse();
+        });
+    }
+
+    private Stream<String> routes(Predicate<OpenApi.Operation> which) {
+        return document.operations().stream().filter(which).map(OpenApi.Operation::route);
+    }
+
+    private static Set<String> answering(String whom) throws IOException {
+        return listed(words -> words.length > 2 && words[2].equals(whom));
     }
 
     private static Set<String> listed(Predicate<String[]> which) throws IOException {

@@ -39,6 +39,16 @@ public final class OpenApi {
         public String route() {
             return method + " " + path;
         }
+
+        public boolean isOpen() {
+            return node.path("security").isEmpty();
+        }
+
+        /** Not to that of somebody's account. */
+        public boolean takesTokenOfOperator() {
+            return node.path("security").size() == 1
+                    && node.path("security").path(0).has("metricsToken");
+        }
     }
 
     public List<Operation> operations() {

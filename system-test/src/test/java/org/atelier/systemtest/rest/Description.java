@@ -77,8 +77,7 @@ public final class Description {
      * @return the reply, which is one that the document promises; what is not in the document promises nothing
      */
     static Reply holds(String method, String path, Reply reply) {
-        READ.operation(method, path)
-                .ifPresent(operation -> READ.hold(method + " " + path, operation, reply));
+        READ.operation(method, path).ifPresent(operation -> READ.hold(method + " " + path, operation, reply));
         return reply;
     }
 
