@@ -10,13 +10,14 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.CacheControl;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import org.atelier.users.User;
 import org.atelier.users.Users;
 import org.atelier.web.Caller;
+import org.atelier.web.Conditions;
 
 /** The models that can be chosen. */
 @ApplicationScoped
@@ -40,15 +41,14 @@ public class ModelsResource {
     public Response models(
             @QueryParam("modality") String modality,
             @QueryParam("q") String words,
-            @Context Request request,
-            @Context HttpServletRequest servletRequest) {
-        var caller = Caller.of(servletRequest);
+            @Context HttpServletRequest request) {
+        var caller = Caller.of(request);
         var last = users.find(caller.userId()).flatMap(User::lastModel);
         var offer = catalogue.snapshot().to(caller.role());
         var list = ModelList.of(offer, Optional.ofNullable(modality), Optional.ofNullable(words), last);
         var tag = new EntityTag(list.tag());
-        var known = request.evaluatePreconditions(tag);
-        var answer = known != null ? known : Response.ok(list.json());
+        var known = Conditions.hasIt(request.getHeader(HttpHeaders.IF_NONE_MATCH), '"' + list.tag() + '"');
+        var answer = known ? Response.notModified() : Response.ok(list.json());
         return answer.tag(tag).cacheControl(revalidated()).build();
     }
 

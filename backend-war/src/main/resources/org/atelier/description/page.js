@@ -1,4 +1,9 @@
-// Shows the document. Nothing is asked of anybody else: no validator on the internet, no fonts.
+// Shows the document, light or dark as the browser is. Nothing is asked of anybody else: no validator on the internet, no fonts.
+const dark = window.matchMedia('(prefers-color-scheme: dark)');
+const follow = () => document.documentElement.classList.toggle('dark-mode', dark.matches);
+dark.addEventListener('change', follow);
+follow();
+
 window.SwaggerUIBundle({
   url: '/api/openapi.yaml',
   domNode: document.getElementById('description'),

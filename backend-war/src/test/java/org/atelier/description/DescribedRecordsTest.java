@@ -92,6 +92,7 @@ class DescribedRecordsTest {
         "DatabaseHealth, health.DatabaseHealth$Report",
         "Asked, chat.Asking$Asked",
         "AnswerBegun, chat.MessagesResource$Begun",
+        "AnswerStarted, chat.RunningAnswer$Started",
         "ChatAnswer, chat.OneShotAnswer$Chat",
         "TextAnswer, chat.OneShotAnswer$Text",
         "ToolCallPiece, provider.ChatEvent$ToolCallPiece",

@@ -28,6 +28,17 @@ class DescriptionTest {
             assertThat(page.locator(".live-responses-table .response-col_status")
                             .last())
                     .containsText("200");
+            visitor.hasNothingToComplainAbout();
+        }
+    }
+
+    @Test
+    void itIsDarkWhereTheBrowserIs(Site site, Browser browser) {
+        try (var visitor = Visitor.inTheDark(browser, site.product().backend())) {
+            var page = visitor.open("/api/docs");
+            assertThat(page.locator("#operations-tag-Signing_in")).isVisible();
+            assertThat(page.locator("html")).hasClass("dark-mode");
+            visitor.hasNothingToComplainAbout();
         }
     }
 }
