@@ -36,14 +36,11 @@ public class Places {
         this(
                 THREADS_OF_A_PERSON,
                 THREADS_OF_AN_ADDRESS,
-                settings.limit(Setting.STREAMS_PER_USER), settings.limit(Setting.STREAMS_PER_ADDRESS));
+                settings.limit(Setting.STREAMS_PER_USER),
+                settings.limit(Setting.STREAMS_PER_ADDRESS));
     }
 
-    Places(
-            int threadsOfAPerson,
-            int threadsOfAnAddress,
-            Optional<Integer> ofAPerson,
-            Optional<Integer> ofAnAddress) {
+    Places(int threadsOfAPerson, int threadsOfAnAddress, Optional<Integer> ofAPerson, Optional<Integer> ofAnAddress) {
         this.threadsOfPeople = new Tally(threadsOfAPerson);
         this.threadsOfAddresses = new Tally(threadsOfAnAddress);
         this.ofPeople = new Tally(ofAPerson.orElse(Integer.MAX_VALUE));
@@ -61,7 +58,11 @@ public class Places {
      */
     public Place thread(String address, Optional<Caller> caller) {
         var place = new Place();
-        enter(place, threadsOfAddresses, address, "Too many requests of this address are being worked on. Try again in a moment.");
+        enter(
+                place,
+                threadsOfAddresses,
+                address,
+                "Too many requests of this address are being worked on. Try again in a moment.");
         caller.map(Whose::of)
                 .ifPresent(whose -> enter(
                         place,

@@ -41,7 +41,8 @@ public class Rates {
     }
 
     private static String refusal(int most, String who) {
-        return "Too many requests " + who + ": " + most + " a minute are the most. Wait as long as Retry-After says, then go on more slowly.";
+        return "Too many requests " + who + ": " + most
+                + " a minute are the most. Wait as long as Retry-After says, then go on more slowly.";
     }
 
     /**

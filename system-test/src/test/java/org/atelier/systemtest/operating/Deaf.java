@@ -21,7 +21,8 @@ record Deaf(Socket socket) implements AutoCloseable {
     static Deaf askingForMuch(Api who) throws IOException {
         var socket = new Socket();
         socket.setReceiveBufferSize(SMALL_WINDOW);
-        socket.connect(new InetSocketAddress(who.server().getHost(), who.server().getPort()));
+        socket.connect(
+                new InetSocketAddress(who.server().getHost(), who.server().getPort()));
         var body = BODY.formatted(socket.getLocalPort() % 2 == 0);
         var request = "POST /api/ai/chat HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer " + who.credential()
                 + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length() + "\r\n\r\n" + body;

@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 class MetricsTest {
     @Test
     void onlyTheTokenOpensThem(Site site) {
-        for (var wrong : List.of("", "wrong", Site.METRICS_TOKEN + "x", site.administrator().credential())) {
+        for (var wrong : List.of(
+                "", "wrong", Site.METRICS_TOKEN + "x", site.administrator().credential())) {
             var refused = site.anonymous().as(wrong).get("/metrics").expect(401);
             assertThat(refused.challenge()).isEqualTo("Bearer");
             assertThat(refused.body()).contains("/api/problems/unauthenticated").doesNotContain("atelier_");
@@ -40,10 +41,15 @@ class MetricsTest {
                     .containsPattern("atelier_open_requests [1-9]")
                     .containsPattern("atelier_open_streams [1-9]");
         }
-        Await.holds("the call being counted", Duration.ofSeconds(20), () -> scrape(site)
-                .matches("(?s).*atelier_provider_calls_total\\{failure=\"none\",kind=\"text\",outcome=\"completed\"} .*"));
+        Await.holds(
+                "the call being counted",
+                Duration.ofSeconds(20),
+                () -> scrape(site)
+                        .matches(
+                                "(?s).*atelier_provider_calls_total\\{failure=\"none\",kind=\"text\",outcome=\"completed\"} .*"));
         assertThat(scrape(site))
-                .containsPattern("atelier_http_requests_total\\{method=\"POST\",route=\"/api/ai/chat\",status=\"200\"} [1-9]")
+                .containsPattern(
+                        "atelier_http_requests_total\\{method=\"POST\",route=\"/api/ai/chat\",status=\"200\"} [1-9]")
                 .containsPattern("atelier_http_requests_total\\{method=\"GET\",route=\"other\",status=\"404\"} [1-9]")
                 .contains("atelier_http_request_duration_seconds_bucket{method=\"POST\",route=\"/api/ai/chat\",le=")
                 .contains("atelier_provider_call_duration_seconds_bucket{kind=\"text\",le=")

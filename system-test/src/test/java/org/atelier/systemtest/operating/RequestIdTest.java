@@ -40,7 +40,8 @@ class RequestIdTest {
                 .get(path)
                 .expect(401);
 
-        Await.holds("the line", SOON, () -> site.product().log("backend").stream().anyMatch(line -> line.contains(path)));
+        Await.holds(
+                "the line", SOON, () -> site.product().log("backend").stream().anyMatch(line -> line.contains(path)));
         assertThat(site.product().log("backend")).noneMatch(line -> line.contains("forged"));
     }
 

@@ -130,7 +130,8 @@ public final class Product implements AutoCloseable {
     public List<String> log(String server) {
         var named = Pattern.compile(server + " ready after .* log in (\\S+)");
         try {
-            var text = Files.readString(Path.of(command.says(named, Duration.ofSeconds(20)).group(1)));
+            var text = Files.readString(
+                    Path.of(command.says(named, Duration.ofSeconds(20)).group(1)));
             return text.substring(0, text.lastIndexOf("\n") + 1).lines().toList();
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
