@@ -64,7 +64,7 @@ class DependencyRuleTest {
                             "usage")),
             Map.entry("search", Set.of()),
             Map.entry("media", Set.of("users")),
-            Map.entry("gallery", Set.of("media", "users")),
+            Map.entry("gallery", Set.of("limits", "media", "users")),
             Map.entry(
                     "jobs",
                     Set.of(

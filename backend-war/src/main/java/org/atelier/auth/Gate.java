@@ -86,8 +86,10 @@ public class Gate extends HttpFilter {
             throws IOException, ServletException {
         var address = addresses.of(request);
         var counted = OpenRoutes.isProbe(path) ? PROBE + address : address;
+        // First, so that a page of another site can read why it was sent away.
+        boolean answered = path.startsWith("/api/") && cors.answers(request, response);
         rates.ofAddress(counted);
-        if (path.startsWith("/api/") && cors.answers(request, response)) {
+        if (answered) {
             return;
         }
         var caller = admission.admit(request.getMethod(), path, request.getHeader("Authorization"));

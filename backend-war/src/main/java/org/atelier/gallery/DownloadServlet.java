@@ -11,12 +11,12 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.atelier.limits.Tally;
 import org.atelier.web.Bodies;
 import org.atelier.web.Caller;
 import org.atelier.web.FileNames;
@@ -34,7 +34,7 @@ public class DownloadServlet extends HttpServlet {
     /** Somebody who reads slowly holds a packer. */
     private static final int OF_A_PERSON = 2;
 
-    private final transient ConcurrentHashMap<UUID, Integer> packing = new ConcurrentHashMap<>();
+    private final transient Tally packing = new Tally(OF_A_PERSON);
 
     private final transient ExecutorService packers =
             new ThreadPoolExecutor(0, AT_ONCE, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> {
@@ -53,19 +53,16 @@ public class DownloadServlet extends HttpServlet {
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
         try {
             var body = Bodies.<ObjectNode>read(request, Json.MAPPER.readerFor(ObjectNode.class));
-            var items = gallery.owned(Caller.of(request), ItemIds.takenFrom(body));
-            response.setContentType("application/zip");
-            response.setHeader("Content-Disposition", FileNames.attachment("Atelier", "zip"));
-            response.setHeader("Cache-Control", "no-store");
-            begin(request, Caller.of(request).userId(), items);
+            var caller = Caller.of(request);
+            var items = gallery.owned(caller, ItemIds.takenFrom(body));
+            begin(request, caller.userId(), items);
         } catch (IOException | RuntimeException refused) {
             Problems.write(request, response, Problems.from(refused, RequestId.of(request)));
         }
     }
 
     private void begin(HttpServletRequest request, UUID person, List<GalleryItem> items) {
-        if (packing.merge(person, 1, Integer::sum) > OF_A_PERSON) {
-            ended(person);
+        if (!packing.enter(person)) {
             throw Problem.of(
                             ProblemType.TOO_MANY_REQUESTS,
                             OF_A_PERSON + " archives of yours are being sent. Wait for the end of one and try again.")
@@ -76,24 +73,24 @@ public class DownloadServlet extends HttpServlet {
         try {
             packers.execute(() -> pack(context, person, items));
         } catch (RejectedExecutionException tooMany) {
-            ended(person);
+            packing.leave(person);
             context.complete();
             throw Problem.of(
                     ProblemType.UNAVAILABLE, "Too many archives are being put together. Try again in a moment.");
         }
     }
 
-    private void ended(UUID person) {
-        packing.computeIfPresent(person, (one, count) -> count == 1 ? null : count - 1);
-    }
-
     private void pack(AsyncContext context, UUID person, List<GalleryItem> items) {
         try {
-            zip.write(items, context.getResponse().getOutputStream());
+            var response = (HttpServletResponse) context.getResponse();
+            response.setContentType("application/zip");
+            response.setHeader("Content-Disposition", FileNames.attachment("Atelier", "zip"));
+            response.setHeader("Cache-Control", "no-store");
+            zip.write(items, response.getOutputStream());
         } catch (IOException | RuntimeException readerGoneOrFileLost) {
             // An archive without its end tells the reader that something is missing.
         } finally {
-            ended(person);
+            packing.leave(person);
             context.complete();
         }
     }

@@ -3,16 +3,20 @@ package org.atelier.limits;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** How many are there at this moment, for each of whom they belong to; nothing is kept of those who have none. */
-final class Tally {
+public final class Tally {
     private final ConcurrentHashMap<Object, Integer> counts = new ConcurrentHashMap<>();
     private final int most;
 
-    Tally(int most) {
+    /** @param most of each, at one time */
+    public Tally(int most) {
         this.most = most;
     }
 
-    /** @return whether there was room for one more; then {@link #leave} has to follow */
-    boolean enter(Object whose) {
+    /**
+     * @param whose a value that is equal for the same one
+     * @return whether there was room for one more; then {@link #leave} has to follow, once
+     */
+    public boolean enter(Object whose) {
         if (counts.merge(whose, 1, Integer::sum) <= most) {
             return true;
         }
@@ -20,7 +24,7 @@ final class Tally {
         return false;
     }
 
-    void leave(Object whose) {
+    public void leave(Object whose) {
         counts.computeIfPresent(whose, (one, count) -> count == 1 ? null : count - 1);
     }
 

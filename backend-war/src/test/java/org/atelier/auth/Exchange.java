@@ -14,6 +14,9 @@ import java.util.Map;
 
 /** A request and its answer without a server: as much of both as a filter asks for. */
 final class Exchange {
+    /** Of whose page the request comes. */
+    static final String ORIGIN = "https://app.example.org";
+
     private final Map<String, Object> attributes = new HashMap<>();
     private final Map<String, String> headers = new HashMap<>();
     private final ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -28,7 +31,12 @@ final class Exchange {
             case "getRequestURI" -> path;
             case "getContextPath" -> "";
             case "getRemoteAddr" -> address;
-            case "getHeader" -> values[0].equals("Authorization") ? authorization : null;
+            case "getHeader" ->
+                switch ((String) values[0]) {
+                    case "Authorization" -> authorization;
+                    case "Origin" -> ORIGIN;
+                    default -> null;
+                };
             case "getHeaders" -> Collections.emptyEnumeration();
             case "getAttribute" -> attributes.get((String) values[0]);
             case "setAttribute" -> attributes.put((String) values[0], values[1]);

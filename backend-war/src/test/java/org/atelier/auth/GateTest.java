@@ -129,7 +129,7 @@ class GateTest {
 
     @Test
     void anAddressWithNothingLeftReachesNoRouteWithWhateverCredential() throws IOException, ServletException {
-        var settings = settings(Map.of(Setting.RATE_LIMIT_ADDRESS, "1"));
+        var settings = settings(Map.of(Setting.RATE_LIMIT_ADDRESS, "1", Setting.CORS_ORIGINS, Exchange.ORIGIN));
         var gate = gate(settings, new Places(settings));
         through(gate, new Exchange("GET", "/api/nothing", OFFICE, "Bearer wrong"));
         assertThat(through(gate, new Exchange("GET", "/health", OFFICE, null)).status())
@@ -140,6 +140,10 @@ class GateTest {
             isSentAway(gate, route, null);
             isSentAway(gate, route, signedIn);
         }
+        assertThat(through(gate, new Exchange("GET", "/api/events", OFFICE, signedIn))
+                        .header("Access-Control-Allow-Origin"))
+                .as("so that a page of another site can read why")
+                .isEqualTo(Exchange.ORIGIN);
     }
 
     @Test

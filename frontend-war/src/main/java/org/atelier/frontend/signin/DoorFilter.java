@@ -16,8 +16,6 @@ import org.atelier.frontend.web.Requests;
 
 /** The one door: who is not signed in sees what {@link Routes} lists, is led to the sign-in page, or gets a 401. */
 public class DoorFilter extends HttpFilter {
-    private static final int TOO_MANY_REQUESTS = 429;
-
     private static final long serialVersionUID = 1;
 
     @Inject
@@ -76,13 +74,11 @@ public class DoorFilter extends HttpFilter {
         return repeatable ? request.getRequestURI() + (query == null ? "" : "?" + query) : "/";
     }
 
-    /**
-     * A page may find out in the middle that the backend is away, the token was revoked, what it shows is gone or too much is
-     * asked for. */
+    /** A page may find out in the middle that the backend is away, the token was revoked, what it shows is gone or too much is asked for. */
     private void explain(HttpServletRequest request, HttpServletResponse response, Exception failure)
             throws IOException, ServletException {
         if (!response.isCommitted() && BackendAway.isBehind(failure)) {
-            away(request, response);
+            later(request, response, Problems.BACKEND_AWAY);
         } else if (!response.isCommitted() && BackendRefused.isSignedOut(failure)) {
             response.resetBuffer();
             sessions.forget(request, response);
@@ -90,8 +86,7 @@ public class DoorFilter extends HttpFilter {
         } else if (!response.isCommitted() && BackendRefused.isGone(failure)) {
             response.sendError(HttpServletResponse.SC_NOT_FOUND);
         } else if (!response.isCommitted() && BackendRefused.isTooMuch(failure)) {
-            response.setHeader("Retry-After", "5");
-            response.sendError(TOO_MANY_REQUESTS);
+            later(request, response, Problems.TOO_MUCH);
         } else if (failure instanceof IOException io) {
             throw io;
         } else if (failure instanceof ServletException servlet) {
@@ -101,12 +96,13 @@ public class DoorFilter extends HttpFilter {
         }
     }
 
-    private static void away(HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private static void later(HttpServletRequest request, HttpServletResponse response, Problems problem)
+            throws IOException {
         if (Requests.fromScript(request)) {
-            Problems.write(request, response, Problems.BACKEND_AWAY);
+            Problems.write(request, response, problem);
         } else {
-            response.setHeader("Retry-After", "5");
-            response.sendError(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.setHeader("Retry-After", Problems.RETRY_SECONDS);
+            response.sendError(problem.status());
         }
     }
 }

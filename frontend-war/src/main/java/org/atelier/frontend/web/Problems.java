@@ -24,14 +24,19 @@ public record Problems(String name, int status, String title, String detail) {
     public static final Problems BACKEND_AWAY = new Problems(
             "backend-away", 503, "The server is not answering", "Wait a few seconds and try again; nothing is lost.");
 
+    public static final Problems TOO_MUCH = new Problems(
+            "too-many-requests", 429, "Too many requests", "Wait a few seconds and try again; nothing is lost.");
+
     public static final Problems TRY_AGAIN = new Problems(
             "try-again",
             503,
             "Please send that again",
             "Your sign-in was renewed on the way; send the same once more.");
 
+    /** After how many seconds whoever was put off may try again. */
+    public static final String RETRY_SECONDS = "5";
+
     private static final JsonMapper JSON = new JsonMapper();
-    private static final String RETRY_SECONDS = "5";
 
     public static void write(HttpServletRequest request, HttpServletResponse response, Problems problem)
             throws IOException {
@@ -43,7 +48,7 @@ public record Problems(String name, int status, String title, String detail) {
         document.put("request_id", Requests.id(request));
         response.setStatus(problem.status);
         response.setContentType("application/problem+json");
-        if (problem.status == HttpServletResponse.SC_SERVICE_UNAVAILABLE) {
+        if (problem.status == HttpServletResponse.SC_SERVICE_UNAVAILABLE || problem.status == TOO_MUCH.status) {
             response.setHeader("Retry-After", RETRY_SECONDS);
         }
         response.getOutputStream().write(JSON.writeValueAsBytes(document));

@@ -23,8 +23,8 @@ class LimitsTest {
     /** As {@code docs/settings.md} has it. */
     private static final int STREAMS_OF_A_PERSON = 200;
 
-    /** More than a key may send, with what comes back meanwhile. */
-    private static final int MANY = 2_500;
+    /** More than a key may send, with what comes back meanwhile on a machine with much else to do. */
+    private static final int MANY = 20_000;
 
     private static final Map<String, Object> QUESTION = Map.of(
             "model", Models.QUICK, "stream", true, "messages", List.of(Map.of("role", "user", "content", "Well?")));
@@ -49,10 +49,8 @@ class LimitsTest {
         var key = key(site, owner);
         assertThat(IntStream.range(0, MANY)
                         .parallel()
-                        .mapToObj(i -> key.get("/api/users/me").status())
-                        .filter(status -> status == 429)
-                        .count())
-                .isPositive();
+                        .anyMatch(i -> key.get("/api/users/me").status() == 429))
+                .isTrue();
 
         var refused = sentAway(() -> key.get("/api/users/me"));
         assertThat(Integer.parseInt(refused.header("Retry-After"))).isPositive();

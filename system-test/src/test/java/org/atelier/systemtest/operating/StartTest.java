@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.atelier.systemtest.product.Await;
@@ -20,8 +21,11 @@ import org.atelier.systemtest.product.Folders;
 import org.atelier.systemtest.product.OnOwnProduct;
 import org.atelier.systemtest.product.Ports;
 import org.atelier.systemtest.product.Product;
+import org.atelier.systemtest.product.Setup;
+import org.atelier.systemtest.product.Site;
 import org.atelier.systemtest.rest.Api;
 import org.atelier.systemtest.rest.Reply;
+import org.atelier.systemtest.rest.SignInForm;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -110,12 +114,27 @@ class StartTest {
             product.command().leavesNothingBehind();
             assertThat(product.isSilent()).isTrue();
         }
-        try (var product = Product.start(data, Map.of("LOG_FORMAT", "json"))) {
+        try (var product = Product.start(data, Map.of("LOG_FORMAT", "json", "RATE_LIMIT_USER", "1"))) {
             assertThat(product.command().survivors()).isNotEmpty();
+            whoAsksForTooMuchSeesAPage(product);
             writesJson(product);
             product.command().close();
             Await.holds("silence", SOON, product::isSilent);
         }
+    }
+
+    private static void whoAsksForTooMuchSeesAPage(Product product) {
+        Setup.overApi(product);
+        var origin = product.frontend().toString();
+        var cookie = SignInForm.send(
+                        Api.anonymous(product.frontend()).with(Map.of("Origin", origin)), Site.ADMINISTRATOR)
+                .replaceFirst(";.*", "");
+        var visitor = Api.anonymous(product.frontend()).with(Map.of("Cookie", cookie));
+        var page = Await.found("a page of too much", SOON, () -> Optional.of(visitor.get("/account"))
+                .filter(reply -> reply.status() == 429));
+        assertThat(Integer.parseInt(page.header("Retry-After"))).isPositive();
+        assertThat(page.mediaType()).isEqualTo("text/html");
+        assertThat(page.body()).contains("Not so fast");
     }
 
     private static void writesJson(Product product) {
@@ -124,12 +143,10 @@ class StartTest {
                 .map(Reply::tree)
                 .anyMatch(line -> line.path("message").asText().endsWith(nothing.header("X-Request-Id"))));
         for (var server : List.of("backend", "frontend")) {
-            assertThat(product.log(server))
-                    .as(server)
-                    .isNotEmpty()
-                    .allSatisfy(line -> assertThat(Reply.tree(line).fieldNames())
-                            .toIterable()
-                            .contains("time", "level", "logger", "message"));
+            assertThat(product.log(server)).as(server).isNotEmpty().allSatisfy(line -> assertThat(
+                            Reply.tree(line).fieldNames())
+                    .toIterable()
+                    .contains("time", "level", "logger", "message"));
         }
     }
 }
