@@ -41,6 +41,8 @@ export class Requests {
   #body(operation) {
     const content = operation.requestBody?.content;
     const uncalledFor = fc.constant({ type: 'application/json', text: '{}' });
+    // What is no proper HTTP ends before the API.
+    if (!content && operation.method === 'delete') return fc.constant(null);
     if (!content) return fc.oneof({ weight: 9, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: uncalledFor });
     const schema = content['application/json']?.schema;
     const upload = fc.oneof(fc.uint8Array({ maxLength: 200 }).map((bytes) => ({ file: Array.from(bytes) })), fc.constant({ file: PICTURE }));

@@ -14,6 +14,7 @@ import org.atelier.limits.Places;
 import org.atelier.limits.Rates;
 import org.atelier.users.Users;
 import org.atelier.web.Caller;
+import org.atelier.web.OwnErrors;
 import org.atelier.web.Problem;
 import org.atelier.web.Problems;
 import org.atelier.web.RequestId;
@@ -67,7 +68,12 @@ public class Gate extends HttpFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         try {
-            pass(request, response, path, route.filter(LastingRoutes::contain).isPresent(), chain);
+            pass(
+                    request,
+                    new OwnErrors(request, response),
+                    path,
+                    route.filter(LastingRoutes::contain).isPresent(),
+                    chain);
         } catch (Problem problem) {
             Problems.write(request, response, problem);
         } catch (RuntimeException | ServletException failed) {

@@ -3,10 +3,6 @@ package org.atelier.web;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.ws.rs.NotAcceptableException;
-import jakarta.ws.rs.NotAllowedException;
-import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,7 +36,7 @@ public final class Problems {
         }
         if (failure instanceof WebApplicationException refused
                 && refused.getResponse().getStatus() < 500) {
-            return from(refused);
+            return of(refused.getResponse().getStatus());
         }
         if (failure instanceof org.atelier.database.DatabaseBusy) {
             return Problem.of(
@@ -48,28 +44,29 @@ public final class Problems {
                     .retryAfter(BUSY_DATABASE);
         }
         LOG.log(System.Logger.Level.ERROR, "Request " + requestId + " failed", failure);
+        return internal();
+    }
+
+    /** @return what a status amounts to that the server chose, or Jersey */
+    static Problem of(int status) {
+        return switch (status) {
+            case 404 -> Problem.of(ProblemType.NOT_FOUND, "There is nothing here. Check the address.");
+            case 405, 501 -> Problem.of(ProblemType.METHOD_NOT_ALLOWED, "This address does not take that method.");
+            case 406 ->
+                Problem.of(ProblemType.NOT_ACCEPTABLE, "The Accept header asks for a form that is not offered here.");
+            case 415 ->
+                Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send JSON with Content-Type: application/json.");
+            default ->
+                status < 500
+                        ? Problem.of(ProblemType.MALFORMED_REQUEST, "The request could not be understood.")
+                        : internal();
+        };
+    }
+
+    private static Problem internal() {
         return Problem.of(
                 ProblemType.INTERNAL,
                 "Something went wrong on the server. Try again; if it stays, report it with the request id.");
-    }
-
-    private static Problem from(WebApplicationException refused) {
-        if (refused instanceof NotFoundException) {
-            return Problem.of(ProblemType.NOT_FOUND, "There is nothing here. Check the address.");
-        }
-        if (refused instanceof NotAllowedException) {
-            return Problem.of(
-                    ProblemType.METHOD_NOT_ALLOWED,
-                    "This address does not take that method; the Allow header lists those that it takes.");
-        }
-        if (refused instanceof NotAcceptableException) {
-            return Problem.of(
-                    ProblemType.NOT_ACCEPTABLE, "The Accept header asks for a form that is not offered here.");
-        }
-        if (refused instanceof NotSupportedException) {
-            return Problem.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, "Send JSON with Content-Type: application/json.");
-        }
-        return Problem.of(ProblemType.MALFORMED_REQUEST, "The request could not be understood.");
     }
 
     /** Answers a servlet's request with a problem, unless bytes have been sent already. */

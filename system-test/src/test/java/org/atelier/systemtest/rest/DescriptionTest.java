@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.atelier.systemtest.product.Node;
@@ -50,5 +51,30 @@ class DescriptionTest {
 
         assertThat(read).hasSizeGreaterThan(25);
         read.forEach(path -> administrator.get(path).expect(200));
+    }
+
+    /** Neither a page of the server nor a failure of it. */
+    @Test
+    void whatIsRefusedBeforeAnythingIsReadIsAProblemToo(Site site) {
+        var somebody = site.somebody();
+
+        isProblem(somebody.send("PUT", "/api/docs", null), 405, "method-not-allowed");
+        isProblem(somebody.send("PATCH", "/api/docs", null), 405, "method-not-allowed");
+        isProblem(somebody.get("/api/ai/chat"), 405, "method-not-allowed");
+        isProblem(somebody.with(Map.of("Accept", ";;")).get("/api/users/me"), 400, "malformed-request");
+    }
+
+    private static void isProblem(Reply reply, int status, String type) {
+        assertThat(reply.expect(status).json().path("type").asText()).isEqualTo("/api/problems/" + type);
+        assertThat(reply.mediaType()).isEqualTo("application/problem+json");
+    }
+
+    @Test
+    void aTagThatNobodyGaveOutIsNoTagOfThis(Site site) {
+        var somebody = site.somebody();
+
+        for (var path : List.of("/api/ai/models", "/api/v1/models", "/api/openapi.yaml")) {
+            somebody.with(Map.of("If-None-Match", "a, W/b\"")).get(path).expect(200);
+        }
     }
 }
