@@ -6,7 +6,7 @@ import { Requests } from './requests.mjs';
 import { Site } from './site.mjs';
 
 const { ATELIER_BASE_URL, ATELIER_EMAIL, ATELIER_PASSWORD, FUZZ_REQUESTS, FUZZ_SEED } = process.env;
-const AT_ONCE = 8;
+const AT_ONCE = 24;
 const seed = Number(FUZZ_SEED ?? Date.now() % 2 ** 31);
 const description = await Description.of(ATELIER_BASE_URL);
 const site = await Site.open(ATELIER_BASE_URL, { email: ATELIER_EMAIL, password: ATELIER_PASSWORD });

@@ -85,7 +85,7 @@ export class Site {
       const text = this.#filled(value);
       if (place === 'query') query.append(of, text);
       else if (place === 'header') headers.set(of, text.replace(/[^ -~]/g, '?').trim());
-      else path = path.replace(`{${of}}`, encodeURIComponent(text.toWellFormed()).replace(/^\.+$/, '-').replaceAll('%00', '-') || '-');
+      else path = path.replace(`{${of}}`, encodeURIComponent(text.toWellFormed()).replace(/^\.+$|%00|%5C/g, '-') || '-');
     }
     return { url: `${this.server}${path}?${query}`, headers };
   }

@@ -3,11 +3,11 @@ package org.atelier.openai;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.UncheckedIOException;
 import java.util.Set;
 import org.atelier.images.ImageWish;
 import org.atelier.web.Json;
 import org.atelier.web.Problem;
+import org.atelier.web.Problems;
 
 /** The protocol's words for a wish of pictures, as ours. What asks for something that is not offered is refused, what only asks for the usual is not. */
 final class PictureWishes {
@@ -32,12 +32,7 @@ final class PictureWishes {
         try {
             return Json.MAPPER.treeToValue(wish, ImageWish.class);
         } catch (JsonProcessingException wrong) {
-            for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
-                if (cause instanceof Problem problem) {
-                    throw problem;
-                }
-            }
-            throw new UncheckedIOException(wrong);
+            throw Problems.from(wrong, "-");
         }
     }
 
