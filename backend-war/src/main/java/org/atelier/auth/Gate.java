@@ -14,6 +14,7 @@ import org.atelier.limits.Places;
 import org.atelier.limits.Rates;
 import org.atelier.users.Users;
 import org.atelier.web.Caller;
+import org.atelier.web.FollowedRequest;
 import org.atelier.web.OwnErrors;
 import org.atelier.web.Problem;
 import org.atelier.web.Problems;
@@ -59,21 +60,14 @@ public class Gate extends HttpFilter {
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         RequestId.assign(request, response);
-        var method = request.getMethod();
+        var followed = new FollowedRequest(request);
         var path = request.getRequestURI().substring(request.getContextPath().length());
-        var route = KeyRoutes.find(method, path);
-        var name = RequestFigures.name(path, route);
-        var log = RequestLog.begin(
-                request, response, (status, began) -> RequestFigures.ended(method, name, status, began));
+        var route = KeyRoutes.find(request.getMethod(), path);
+        followed.afterwards(noting(request, response, RequestFigures.name(path, route)));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");
         try {
-            pass(
-                    request,
-                    new OwnErrors(request, response),
-                    path,
-                    route.filter(LastingRoutes::contain).isPresent(),
-                    chain);
+            pass(followed, response, path, route.filter(LastingRoutes::contain).isPresent(), chain);
         } catch (Problem problem) {
             Problems.write(request, response, problem);
         } catch (RuntimeException | ServletException failed) {
@@ -82,13 +76,23 @@ public class Gate extends HttpFilter {
                     : failed;
             Problems.write(request, response, Problems.from(cause, RequestId.of(request)));
         } finally {
-            log.filtersAreThrough();
+            followed.filtersAreThrough();
         }
+    }
+
+    private static Runnable noting(HttpServletRequest request, HttpServletResponse response, String route) {
+        var method = request.getMethod();
+        long began = System.nanoTime();
+        var log = RequestLog.begin(request);
+        return () -> {
+            log.ended(response.getStatus());
+            RequestFigures.ended(method, route, response.getStatus(), began);
+        };
     }
 
     /** @param lasts whether the request may stay open */
     private void pass(
-            HttpServletRequest request, HttpServletResponse response, String path, boolean lasts, FilterChain chain)
+            FollowedRequest request, HttpServletResponse response, String path, boolean lasts, FilterChain chain)
             throws IOException, ServletException {
         var address = addresses.of(request);
         var counted = OpenRoutes.isProbe(path) ? PROBE + address : address;
@@ -102,11 +106,10 @@ public class Gate extends HttpFilter {
         actor(request, address, caller).attachTo(request);
         caller.ifPresent(somebody -> somebody.attachTo(request));
         try (var thread = places.thread(counted, caller)) {
-            if (lasts && caller.isPresent()) {
-                places.open(counted, caller.get()).during(request, placed -> chain.doFilter(placed, response));
-            } else {
-                chain.doFilter(request, response);
-            }
+            caller.filter(somebody -> lasts)
+                    .map(somebody -> places.open(counted, somebody))
+                    .ifPresent(place -> request.afterwards(place::close));
+            chain.doFilter(request, new OwnErrors(request, response));
         }
     }
 

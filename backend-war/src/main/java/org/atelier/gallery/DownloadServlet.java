@@ -25,6 +25,7 @@ import org.atelier.web.Problem;
 import org.atelier.web.ProblemType;
 import org.atelier.web.Problems;
 import org.atelier.web.RequestId;
+import org.atelier.web.Sender;
 
 /** {@code POST /api/gallery/download} with {@code ids}: one zip of these items, put together while it is sent. */
 @WebServlet(urlPatterns = "/api/gallery/download", asyncSupported = true)
@@ -33,6 +34,8 @@ public class DownloadServlet extends HttpServlet {
 
     /** Somebody who reads slowly holds a packer. */
     private static final int OF_A_PERSON = 2;
+
+    private static final Duration A_WHILE = Duration.ofSeconds(5);
 
     private final transient Tally packing = new Tally(OF_A_PERSON);
 
@@ -66,7 +69,7 @@ public class DownloadServlet extends HttpServlet {
             throw Problem.of(
                             ProblemType.TOO_MANY_REQUESTS,
                             OF_A_PERSON + " archives of yours are being sent. Wait for the end of one and try again.")
-                    .retryAfter(Duration.ofSeconds(5));
+                    .retryAfter(A_WHILE);
         }
         var context = request.startAsync();
         context.setTimeout(0);
@@ -74,9 +77,12 @@ public class DownloadServlet extends HttpServlet {
             packers.execute(() -> pack(context, person, items));
         } catch (RejectedExecutionException tooMany) {
             packing.leave(person);
-            context.complete();
-            throw Problem.of(
-                    ProblemType.UNAVAILABLE, "Too many archives are being put together. Try again in a moment.");
+            var refusal = Problem.of(
+                            ProblemType.UNAVAILABLE, "Too many archives are being put together. Try again in a moment.")
+                    .retryAfter(A_WHILE);
+            Sender.send(
+                    context,
+                    Problems.prepare((HttpServletResponse) context.getResponse(), refusal, RequestId.of(request)));
         }
     }
 
