@@ -11,6 +11,7 @@ const seed = Number(FUZZ_SEED ?? Date.now() % 2 ** 31);
 const description = await Description.of(ATELIER_BASE_URL);
 const site = await Site.open(ATELIER_BASE_URL, { email: ATELIER_EMAIL, password: ATELIER_PASSWORD });
 const tally = new Map();
+let answers = 0;
 const wrong = new Map();
 console.log(`Seed ${seed}`);
 
@@ -25,6 +26,8 @@ async function ask(request) {
   try {
     const answer = await site.send(request);
     tally.set(answer.status, (tally.get(answer.status) ?? 0) + 1);
+    answers++;
+    if (answers % 1000 === 0) console.log(`${answers} answers so far, ${wrong.size} kinds of wrong ones`);
     if (answer.status >= 500) note(request, answer.status, answer.text);
     const complaint = description.complaint(request.operation, answer);
     if (complaint) note(request, answer.status, complaint);
@@ -38,7 +41,7 @@ const asked = fc.asyncProperty(new Requests(description).any(), ask);
 await Promise.all(Array.from({ length: AT_ONCE }, (_, at) => fc.assert(asked, { seed: seed + at, numRuns: Math.ceil(FUZZ_REQUESTS / AT_ONCE) })));
 const aftermath = await site.aftermath();
 const kinds = [...tally].sort(([a], [b]) => a - b).map(([status, count]) => `${status}: ${count}`).join(', ');
-console.log(`${[...tally.values()].reduce((a, b) => a + b, 0)} requests, answered with ${kinds}`);
+console.log(`${answers} requests, answered with ${kinds}`);
 wrong.forEach((line) => console.log(line));
 if (aftermath) console.log(aftermath);
 const failed = wrong.size > 0 || aftermath !== '';

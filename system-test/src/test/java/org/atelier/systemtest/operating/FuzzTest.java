@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 @OnOwnProduct
 class FuzzTest {
     private static final int REQUESTS = Integer.getInteger("fuzz.requests", 1600);
-    private static final Duration LIMIT = Duration.ofMinutes(4).plusMillis(60L * REQUESTS);
+    private static final Duration LIMIT = Duration.ofMinutes(6).plusMillis(200L * REQUESTS);
 
     @Test
     void everyAnswerIsAsDescribed(@TempDir Path folder) {
