@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @OnOwnProduct
 class FuzzTest {
-    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 1600);
+    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 800);
     private static final Duration LIMIT = Duration.ofMinutes(6).plusMillis(200L * REQUESTS);
 
     @Test
