@@ -21,6 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.atelier.users.Email;
 import org.atelier.web.Json;
@@ -83,30 +84,47 @@ final class Shapes {
 
     private void members(String place, JavaType type, JsonNode schema, List<String> wrong) {
         BeanDescription bean = Json.MAPPER.getSerializationConfig().introspect(type);
-        var written = bean.findProperties().stream()
-                .filter(member ->
-                        bean.findAnyGetter() == null || !bean.findAnyGetter().equals(member.getAccessor()))
-                .toList();
-        var names = names(written);
+        var written = written(type).toList();
+        var names = names(written.stream().map(Written::member).toList());
         var described = members(schema);
         if (bean.findAnyGetter() == null ? !names.equals(described) : !described.containsAll(names)) {
             wrong.add(place + " has " + names + ", described are " + described);
             return;
         }
-        var always =
-                names(written.stream().filter(member -> always(bean, member)).toList());
+        var always = names(
+                written.stream().filter(Written::always).map(Written::member).toList());
         var required = words(schema.path("required"));
         if (!always.equals(required)) {
             wrong.add(place + " always has " + always + ", required are " + required);
         }
-        for (var member : written) {
+        for (var each : written) {
+            var member = each.member();
             var at = place + "." + member.getName();
-            var described1 = schema.path("properties").path(member.getName());
-            if (member.getRawPrimaryType() == Optional.class && always(bean, member) && !nullable(described1)) {
+            var one = schema.path("properties").path(member.getName());
+            if (member.getRawPrimaryType() == Optional.class && each.always() && !nullable(one)) {
                 wrong.add(at + " can be null");
             }
-            compare(at, member.getPrimaryType(), described1, wrong);
+            compare(at, member.getPrimaryType(), one, wrong);
         }
+    }
+
+    /** A member and the type that has it. */
+    private record Written(BeanDescription bean, BeanPropertyDefinition member) {
+        boolean always() {
+            return Shapes.always(bean, member);
+        }
+    }
+
+    /** What is unwrapped stands beside the others. */
+    private static Stream<Written> written(JavaType type) {
+        BeanDescription bean = Json.MAPPER.getSerializationConfig().introspect(type);
+        var inspector = Json.MAPPER.getSerializationConfig().getAnnotationIntrospector();
+        return bean.findProperties().stream()
+                .filter(member ->
+                        bean.findAnyGetter() == null || !bean.findAnyGetter().equals(member.getAccessor()))
+                .flatMap(member -> inspector.findUnwrappingNameTransformer(member.getAccessor()) == null
+                        ? Stream.of(new Written(bean, member))
+                        : written(member.getPrimaryType()));
     }
 
     private static boolean always(BeanDescription bean, BeanPropertyDefinition member) {
