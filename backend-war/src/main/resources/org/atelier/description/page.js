@@ -4,6 +4,9 @@ const follow = () => document.documentElement.classList.toggle('dark-mode', dark
 dark.addEventListener('change', follow);
 follow();
 
+// The table of answers is wider than a phone: it scrolls, not the page.
+document.styleSheets[0].insertRule('.swagger-ui .responses-inner { overflow-x: auto }');
+
 window.SwaggerUIBundle({
   url: '/api/openapi.yaml',
   domNode: document.getElementById('description'),

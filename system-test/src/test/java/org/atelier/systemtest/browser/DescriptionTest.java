@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import org.assertj.core.api.Assertions;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,19 @@ class DescriptionTest {
                             .last())
                     .containsText("200");
             visitor.hasNothingToComplainAbout();
+        }
+    }
+
+    @Test
+    void itFitsAPhone(Site site, Browser browser) {
+        try (var visitor = Visitor.withPhone(browser, site.product().backend())) {
+            var page = visitor.open("/api/docs");
+            page.locator("#operations-tag-Text").click();
+            page.locator("#operations-Text-chat").click();
+            assertThat(page.locator(".responses-table").first()).isVisible();
+
+            Assertions.assertThat(page.evaluate("document.documentElement.scrollWidth > innerWidth"))
+                    .isEqualTo(false);
         }
     }
 
