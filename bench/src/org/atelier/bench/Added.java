@@ -51,7 +51,7 @@ final class Added {
             throws IOException {
         var measured = new Rounds();
         // Fewer connections give fewer answers in the same time.
-        double lasting = connections == 1 ? 2 * seconds : seconds;
+        double lasting = connections == 1 ? 4 * seconds : seconds;
         round(model, stream, connections, time, seconds / 2);
         int answers = 0;
         for (int round = 0; round < rounds; round++) {

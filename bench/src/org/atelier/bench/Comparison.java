@@ -1,6 +1,7 @@
 package org.atelier.bench;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
@@ -10,11 +11,11 @@ import java.util.regex.Pattern;
 /**
  * The upstream alone, and what can stand in front of it, side by side; {@code bench/compare} starts everything and calls it.
  *
- * <p>Arguments: rounds, seconds of each, seconds of the long load or 0, whether to profile (true or false), a folder on the disk of the
+ * <p>Arguments: rounds, seconds of each, seconds of warming up, seconds of the long load or 0, whether to profile (true or false), a folder on the disk of the
  * database, the backend with e-mail and password of an account, then name, base URL and process id of each contender, the upstream first.
  */
 public final class Comparison {
-    private static final int CONTENDERS_FROM = 8;
+    private static final int CONTENDERS_FROM = 9;
     private static final Pattern SECRET = Pattern.compile("\"secret\":\"([^\"]+)\"");
 
     private Comparison() {}
@@ -22,8 +23,8 @@ public final class Comparison {
     public static void main(String[] arguments) throws Exception {
         int rounds = Integer.parseInt(arguments[0]);
         double seconds = Double.parseDouble(arguments[1]);
-        int longLoad = Integer.parseInt(arguments[2]);
-        var key = key(URI.create(arguments[5]), arguments[6], arguments[7]);
+        int longLoad = Integer.parseInt(arguments[3]);
+        var key = key(URI.create(arguments[6]), arguments[7], arguments[8]);
         var contenders = Contender.of(List.of(arguments).subList(CONTENDERS_FROM, arguments.length), key);
         var atelier = contenders.stream()
                 .filter(each -> each.name().equals("Atelier"))
@@ -31,13 +32,13 @@ public final class Comparison {
                 .orElseThrow();
         var goals = new Goals(contenders);
 
-        warmUp(contenders, seconds);
+        warmUp(contenders, Double.parseDouble(arguments[2]));
         var before = contenders.stream().map(Comparison::megabytes).toList();
-        sync(Path.of(arguments[4]));
+        sync(Path.of(arguments[5]));
         new Added(contenders, rounds, seconds, goals).measure();
         new Throughput(contenders, rounds, seconds, goals).measure();
         memory(contenders, before);
-        if (Boolean.parseBoolean(arguments[3])) {
+        if (Boolean.parseBoolean(arguments[4])) {
             new Profile(atelier, seconds).measure();
         }
         if (longLoad > 0) {
@@ -90,7 +91,7 @@ public final class Comparison {
         try {
             return contender.megabytes();
         } catch (IOException gone) {
-            throw new java.io.UncheckedIOException(gone);
+            throw new UncheckedIOException(gone);
         }
     }
 }

@@ -3,6 +3,7 @@ package org.atelier.bench;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 
 /** Load for a long time, half of it whole answers and half streams, and the memory meanwhile. */
@@ -36,6 +37,7 @@ final class Endurance {
             Report.row(look * seconds / LOOKS, looks.get(look - 1));
         }
         Report.note(String.format(
+                Locale.ROOT,
                 "%,.0f whole answers and %,.0f streams a second meanwhile.", whole.join(), streams.join()));
         return median(looks.subList(LOOKS * 3 / 4, LOOKS)) / median(looks.subList(LOOKS / 4, LOOKS / 2));
     }

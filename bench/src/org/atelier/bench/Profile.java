@@ -3,8 +3,11 @@ package org.atelier.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingFile;
@@ -50,6 +53,7 @@ final class Profile {
         areas.put("org.glassfish.", "server: servlets");
         areas.put("com.sun.enterprise.", "server: servlets");
         areas.put("fish.payara.", "server: servlets");
+        areas.put("com.password4j.", "who is asking");
         areas.put("org.atelier.auth.", "who is asking");
         areas.put("org.atelier.keys.", "who is asking");
         areas.put("org.atelier.", "the protocol, streams and the rest of ours");
@@ -57,6 +61,11 @@ final class Profile {
     }
 
     void measure() throws IOException {
+        // The first recording changes classes of the JDK, and what had been compiled with them is compiled again.
+        jcmd("JFR.start", "name=bench", "settings=profile");
+        Throughput.rate(contender, "bench/delay-0", false, CONNECTIONS, seconds);
+        Throughput.rate(contender, "bench/chunks-50", true, CONNECTIONS, seconds);
+        jcmd("JFR.stop", "name=bench");
         of("whole answers", "bench/delay-0", false);
         of("streams of 50 chunks", "bench/chunks-50", true);
     }
@@ -70,9 +79,10 @@ final class Profile {
             var after = threads();
             jcmd("JFR.stop", "name=bench", "filename=" + file);
             Report.heading(
-                    "Profile: " + what + ", " + CONNECTIONS + " connections, samples of running Java", "", "share");
+                    "Profile: " + what + ", " + CONNECTIONS + " connections, samples of running Java", "work", "share");
             shares(samples(file));
-            Report.heading("The same by thread, with what the kernel does for it", "threads", "share");
+            Report.heading(
+                    "The same by thread, with what the database and the kernel do there", "threads", "share");
             after.replaceAll((name, spent) -> spent - before.getOrDefault(name, 0.0));
             shares(after);
         } finally {
@@ -85,7 +95,7 @@ final class Profile {
         parts.entrySet().stream()
                 .filter(part -> part.getValue() / all >= 0.005)
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .forEach(part -> Report.row(part.getKey(), String.format("%.0f %%", 100 * part.getValue() / all)));
+                .forEach(part -> Report.row(part.getKey(), String.format(Locale.ROOT, "%.0f %%", 100 * part.getValue() / all)));
     }
 
     private static Map<String, Double> samples(Path file) throws IOException {
@@ -128,8 +138,8 @@ final class Profile {
     }
 
     private void jcmd(String... command) throws IOException {
-        var line = new java.util.ArrayList<>(java.util.List.of("jcmd", Long.toString(pid)));
-        line.addAll(java.util.List.of(command));
+        var line = new ArrayList<>(List.of("jcmd", Long.toString(pid)));
+        line.addAll(List.of(command));
         var jcmd = new ProcessBuilder(line).redirectErrorStream(true).start();
         jcmd.getInputStream().readAllBytes();
     }
