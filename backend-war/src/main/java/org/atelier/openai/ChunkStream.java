@@ -40,7 +40,6 @@ final class ChunkStream implements Consumer<ChatEvent> {
     private boolean begun;
     private ChatCall call;
     private boolean gone;
-    private boolean over;
 
     ChunkStream(UUID id, HttpServletResponse response, EventLog log, Keeping keeping, boolean usageAtTheEnd) {
         this.id = id;
@@ -66,7 +65,7 @@ final class ChunkStream implements Consumer<ChatEvent> {
         synchronized (this) {
             gone |= provider == null;
             call = provider == null ? call : provider;
-            useless = gone && !over ? call : null;
+            useless = gone ? call : null;
         }
         if (useless != null) {
             useless.cancel();
@@ -78,10 +77,8 @@ final class ChunkStream implements Consumer<ChatEvent> {
         if (event instanceof ChatEvent.Verbatim piece) {
             pass(piece.parts());
         } else if (event instanceof ChatEvent.Ended) {
-            isOver();
             end();
         } else if (event instanceof ChatEvent.Failed failed) {
-            isOver();
             keeping.failed(failed.failure()).thenRun(() -> fail(failed.failure()));
         } else if (event instanceof ChatEvent.Started started) {
             model = started.model();
@@ -170,11 +167,6 @@ final class ChunkStream implements Consumer<ChatEvent> {
         if (bytes > MOST_BYTES) {
             listenerGone();
         }
-    }
-
-    /** There is nothing left to cancel. */
-    private synchronized void isOver() {
-        over = true;
     }
 
     private void end() {
