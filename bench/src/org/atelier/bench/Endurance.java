@@ -38,7 +38,9 @@ final class Endurance {
         }
         Report.note(String.format(
                 Locale.ROOT,
-                "%,.0f whole answers and %,.0f streams a second meanwhile.", whole.join(), streams.join()));
+                "%,.0f whole answers and %,.0f streams a second meanwhile.",
+                whole.join(),
+                streams.join()));
         return median(looks.subList(LOOKS * 3 / 4, LOOKS)) / median(looks.subList(LOOKS / 4, LOOKS / 2));
     }
 

@@ -81,8 +81,7 @@ final class Profile {
             Report.heading(
                     "Profile: " + what + ", " + CONNECTIONS + " connections, samples of running Java", "work", "share");
             shares(samples(file));
-            Report.heading(
-                    "The same by thread, with what the database and the kernel do there", "threads", "share");
+            Report.heading("The same by thread, with what the database and the kernel do there", "threads", "share");
             after.replaceAll((name, spent) -> spent - before.getOrDefault(name, 0.0));
             shares(after);
         } finally {
@@ -95,7 +94,8 @@ final class Profile {
         parts.entrySet().stream()
                 .filter(part -> part.getValue() / all >= 0.005)
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .forEach(part -> Report.row(part.getKey(), String.format(Locale.ROOT, "%.0f %%", 100 * part.getValue() / all)));
+                .forEach(part ->
+                        Report.row(part.getKey(), String.format(Locale.ROOT, "%.0f %%", 100 * part.getValue() / all)));
     }
 
     private static Map<String, Double> samples(Path file) throws IOException {

@@ -46,7 +46,6 @@ class ReplyReaderTest {
     }
 
     private static ByteBuffer event(String text) {
-        return ByteBuffer.wrap(
-                ("data: " + String.format(CHUNK, text) + "\n\n").getBytes(StandardCharsets.UTF_8));
+        return ByteBuffer.wrap(("data: " + String.format(CHUNK, text) + "\n\n").getBytes(StandardCharsets.UTF_8));
     }
 }
