@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.atelier.usage.BudgetCheck;
 
 /**
- * What administrators ask of the ledger, and beside it what people ask of their own things; {@code bench/run} fills the database and starts the
- * servers.
+ * What administrators ask of the ledger and of their lists, each of their pages, and beside it what people ask of their own things;
+ * {@code bench/run} fills the database and starts the servers.
  *
  * <p>Arguments: {@code check} alone for the cost of a budget, or the backend, the frontend, e-mail and password, and how many lines there are.
  */
@@ -21,6 +21,19 @@ public final class LedgerBench {
     private static final int MOST = 100;
     private static final int LEAST = 20;
     private static final long NANOS_A_CASE = 12_000_000_000L;
+
+    private static final List<String> PAGES = List.of(
+            "/admin",
+            "/admin/users",
+            "/admin/user?id=00000000-0000-7000-8000-000000000008",
+            "/admin/models",
+            "/admin/jobs?kind=image",
+            "/admin/jobs?kind=video",
+            "/admin/usage",
+            "/admin/usage?group_by=user",
+            "/admin/audit",
+            "/admin/status",
+            "/admin/backups");
 
     private final Target administrator;
 
@@ -38,7 +51,7 @@ public final class LedgerBench {
         Report.heading(
                 String.format(
                         Locale.ROOT,
-                        "Administration with %,d ledger lines of two years, 1 connection (ms; goal: p95 at most 200, with percentiles at most 1000, what people ask at most 50)",
+                        "Administration with %,d ledger lines, 100,000 jobs, 500,000 lines of the audit and 400 people of two years, 1 connection (ms; goal: p95 at most 200, with percentiles at most 1000, what people ask at most 50)",
                         Long.parseLong(arguments[4])),
                 "what",
                 "requests",
@@ -46,8 +59,7 @@ public final class LedgerBench {
                 "p95");
         new LedgerBench(administrator).measure();
         new Pages(URI.create(arguments[1]))
-                .serverTimes(
-                        arguments[2], arguments[3], List.of("/admin", "/admin/usage", "/admin/usage?group_by=user"));
+                .serverTimes(arguments[2], arguments[3], PAGES);
     }
 
     private void measure() throws IOException {
@@ -66,6 +78,7 @@ public final class LedgerBench {
             measure("two years by " + group + ", with percentiles", "/api/admin/usage?group_by=" + group + all);
         }
         lines(today);
+        lists(today);
         measure("a person: list of chats", "/api/conversations?limit=50");
         measure("a person: page of the gallery", "/api/gallery");
         measure("a person: own usage", "/api/users/me/usage");
@@ -79,6 +92,22 @@ public final class LedgerBench {
         measure("lines of unknown outcome", "/api/admin/ledger?outcome=unknown&settled=false");
         measure("lines of a model that is seldom asked", "/api/admin/ledger?model=bench/model-47");
         measure("lines of nobody", "/api/admin/ledger?user=00000000-0000-7000-8000-000000009999");
+    }
+
+    private void lists(LocalDate today) throws IOException {
+        measure("people, first page", "/api/users");
+        measure("people by name", "/api/users?q=cedar");
+        measure("models", "/api/admin/models");
+        measure("pictures, first page", "/api/admin/images");
+        measure("films that failed", "/api/admin/videos?status=failed");
+        measure("pictures of a person", "/api/admin/images?user=person-8@example.org");
+        measure("audit, first page", "/api/admin/audit");
+        measure("audit, a year ago", "/api/admin/audit?to=" + today.minusDays(365));
+        measure("audit of a person", "/api/admin/audit?actor=person-8@example.org");
+        measure("audit, a word that is seldom", "/api/admin/audit?q=bench-499");
+        measure("status", "/api/admin/status");
+        measure("health of the database", "/api/admin/health/db");
+        measure("backups", "/api/admin/backups");
     }
 
     private String cursor(String query) throws IOException {

@@ -60,8 +60,10 @@ class FilmsKillTest {
         data = folder.resolve("data");
         try (var upstream = Upstream.start()) {
             settings = Map.of("OPENROUTER_BASE_URL", upstream.baseUrl().toString(), "PROVIDER_DIALECT", "openrouter");
-            for (int kill = 0; kill < KILLS; kill++) {
+            for (int kill = 1; kill <= KILLS; kill++) {
                 liveUntilKilled();
+                System.out.printf(
+                        "FilmsKillTest: %d of %d kills, %d films asked for%n", kill, KILLS, acknowledged.size());
             }
             var ended = endInPeace();
             assertThat(ended).extracting(job -> job.path("id").asText()).containsAll(acknowledged);

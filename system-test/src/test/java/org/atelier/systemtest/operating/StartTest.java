@@ -2,6 +2,7 @@ package org.atelier.systemtest.operating;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -61,6 +62,34 @@ class StartTest {
             assertThat(refused.ends(SOON)).isPositive();
             assertThat(refused.output()).contains("Another backend", data.toString());
             (refused == one ? other : one).says(Pattern.compile("backend ready"), SOON);
+        }
+    }
+
+    @Test
+    void whatIsToldToStopWhileItUnpacksItselfIsNotStartedAnyMore(@TempDir Path folder) throws IOException {
+        var began = folder.resolve("began");
+        var mayGoOn = folder.resolve("may-go-on");
+        var programs = Files.createDirectory(folder.resolve("bin"));
+        // The last thing that start-server does before it starts Java, and here it takes as long as the test wants.
+        Files.writeString(programs.resolve("mkfifo"), """
+                #!/bin/sh
+                touch '%s'
+                until [ -e '%s' ]; do sleep 0.1; done
+                PATH=${PATH#*:} exec mkfifo "$@"
+                """.formatted(began, mayGoOn));
+        assertThat(programs.resolve("mkfifo").toFile().setExecutable(true)).isTrue();
+        var environment = environment(
+                folder.resolve("data"), Map.of("PATH", programs + File.pathSeparator + System.getenv("PATH")));
+        var words = new ArrayList<>(Product.runScript());
+        words.add("backend");
+        try (var command = Command.start(Product.root(), environment, words)) {
+            Await.holds("its unpacking", SOON, () -> Files.exists(began));
+            command.interrupt();
+            command.says(Pattern.compile("Stopping"), SOON);
+            Files.createFile(mayGoOn);
+            assertThat(command.ends(SOON)).as(command.output()).isZero();
+            assertThat(unpacked("backend", environment).resolve("pid")).doesNotExist();
+            command.leavesNothingBehind();
         }
     }
 
