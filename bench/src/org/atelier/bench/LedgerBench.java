@@ -58,8 +58,7 @@ public final class LedgerBench {
                 "p50",
                 "p95");
         new LedgerBench(administrator).measure();
-        new Pages(URI.create(arguments[1]))
-                .serverTimes(arguments[2], arguments[3], PAGES);
+        new Pages(URI.create(arguments[1])).serverTimes(arguments[2], arguments[3], PAGES);
     }
 
     private void measure() throws IOException {

@@ -109,8 +109,12 @@ public final class SyncedLog implements AutoCloseable {
         }
     }
 
-    /** In the order in which they came. */
+    /** One by itself is told at once, since waking another thread would be what takes longest. */
     private void tell(List<Entry> batch, Consumer<CompletableFuture<Void>> end) {
+        if (batch.size() == 1 && waiting.isEmpty()) {
+            end.accept(batch.get(0).result());
+            return;
+        }
         var results = batch.stream().map(Entry::result).toList();
         teller.execute(() -> results.forEach(end));
     }
