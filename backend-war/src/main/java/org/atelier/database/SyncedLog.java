@@ -200,8 +200,10 @@ public final class SyncedLog implements AutoCloseable {
         waiting.offer(new Entry(null, null, new CompletableFuture<>()));
         try {
             thread.join(10_000);
-            teller.shutdown();
-            teller.awaitTermination(10, TimeUnit.SECONDS);
+            if (!thread.isAlive()) {
+                teller.shutdown();
+                teller.awaitTermination(10, TimeUnit.SECONDS);
+            }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
