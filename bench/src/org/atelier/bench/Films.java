@@ -24,12 +24,12 @@ final class Films {
 
     private final Target administrator;
     private final Heap heap;
-    private final Streams.Process backend;
+    private final Processes.One backend;
 
     Films(Target administrator, long pid) {
         this.administrator = administrator;
         this.heap = new Heap(pid);
-        this.backend = new Streams.Process(pid);
+        this.backend = new Processes.One(pid);
     }
 
     void measure() throws IOException {

@@ -10,12 +10,12 @@ import java.util.concurrent.Executors;
 final class GalleryUploads {
     private final Target atelier;
     private final Heap heap;
-    private final Streams.Process backend;
+    private final Processes.One backend;
 
     GalleryUploads(Target atelier, long pid) {
         this.atelier = atelier;
         this.heap = new Heap(pid);
-        this.backend = new Streams.Process(pid);
+        this.backend = new Processes.One(pid);
     }
 
     void measure() throws IOException {

@@ -1,8 +1,6 @@
 package org.atelier.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -16,27 +14,12 @@ final class Streams {
 
     private final Target upstream;
     private final Target atelier;
-    private final Process backend;
-
-    /** What the kernel says of the backend's process. */
-    record Process(long pid) {
-        long status(String name) throws IOException {
-            return Files.readAllLines(Path.of("/proc/" + pid + "/status")).stream()
-                    .filter(line -> line.startsWith(name + ":"))
-                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
-                    .findFirst()
-                    .orElse(-1);
-        }
-
-        double megabytes() throws IOException {
-            return status("VmRSS") / 1024.0;
-        }
-    }
+    private final Processes.One backend;
 
     Streams(Target upstream, Target atelier, long backendPid) {
         this.upstream = upstream;
         this.atelier = atelier;
-        this.backend = new Process(backendPid);
+        this.backend = new Processes.One(backendPid);
     }
 
     void measure() throws IOException {

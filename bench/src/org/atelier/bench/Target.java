@@ -19,6 +19,11 @@ record Target(String name, URI server, String path, String headers, String mark)
         return new Target("Atelier", backend, "/api/ai/chat", "Authorization: Bearer " + token + "\r\n", "\"word ");
     }
 
+    /** The OpenAI protocol somewhere else than at the upstream itself. @param headers whole lines, each with its end */
+    static Target protocol(String name, URI base, String headers) {
+        return new Target(name, base, base.getPath() + "/chat/completions", headers, "\"word ");
+    }
+
     Wire open() throws IOException {
         return new Wire(server);
     }

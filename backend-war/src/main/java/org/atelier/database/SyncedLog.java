@@ -11,8 +11,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -25,6 +28,10 @@ public final class SyncedLog implements AutoCloseable {
     private final Path file;
     private final LinkedBlockingQueue<Entry> waiting = new LinkedBlockingQueue<>(20_000);
     private final Thread thread;
+
+    /** Lets those who waited go on, which takes a while too, so that the next sync begins meanwhile. */
+    private final ExecutorService teller;
+
     private FileChannel channel;
     private volatile boolean closing;
     private volatile long size;
@@ -34,9 +41,15 @@ public final class SyncedLog implements AutoCloseable {
         this.file = file;
         this.channel = open(file);
         this.size = wholeLines(channel, file);
-        this.thread = new Thread(this::work, "log-" + file.getFileName());
-        thread.setDaemon(true);
+        this.teller = Executors.newSingleThreadExecutor(task -> daemon(task, file.getFileName() + "-told"));
+        this.thread = daemon(this::work, file.getFileName().toString());
         thread.start();
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        var thread = new Thread(task, "log-" + name);
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** @return whole lines of the file in their order; a last line that a crash cut short is left out */
@@ -84,16 +97,26 @@ public final class SyncedLog implements AutoCloseable {
                     batch.add(first);
                     waiting.drainTo(batch);
                     write(batch);
-                    batch.forEach(entry -> entry.result().complete(null));
+                    tell(batch, result -> result.complete(null));
                 }
             } catch (InterruptedException stop) {
                 closing = true;
             } catch (Throwable failed) {
-                batch.forEach(entry -> entry.result().completeExceptionally(failed));
+                tell(batch, result -> result.completeExceptionally(failed));
             } finally {
                 batch.clear();
             }
         }
+    }
+
+    /** One by itself is told at once, since waking another thread would be what takes longest. */
+    private void tell(List<Entry> batch, Consumer<CompletableFuture<Void>> end) {
+        if (batch.size() == 1 && waiting.isEmpty()) {
+            end.accept(batch.get(0).result());
+            return;
+        }
+        var results = batch.stream().map(Entry::result).toList();
+        teller.execute(() -> results.forEach(end));
     }
 
     /** Cuts off what a crash left of a last line, so that the next entry does not stick to it. */
@@ -177,6 +200,10 @@ public final class SyncedLog implements AutoCloseable {
         waiting.offer(new Entry(null, null, new CompletableFuture<>()));
         try {
             thread.join(10_000);
+            if (!thread.isAlive()) {
+                teller.shutdown();
+                teller.awaitTermination(10, TimeUnit.SECONDS);
+            }
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }

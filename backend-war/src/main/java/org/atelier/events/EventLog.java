@@ -66,7 +66,7 @@ public final class EventLog {
         wake();
     }
 
-    /** Ends with bytes as they are, for an answer that turns out not to be a stream. */
+    /** Ends with bytes as they are: the last frames together, or an answer that turns out not to be a stream. */
     public void closeWith(byte[] text) {
         synchronized (this) {
             add(text);

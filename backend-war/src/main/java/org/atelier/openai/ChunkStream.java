@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.ByteArrayOutputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.atelier.catalogue.ProviderProblems;
@@ -73,7 +75,7 @@ final class ChunkStream implements Consumer<ChatEvent> {
     @Override
     public void accept(ChatEvent event) {
         if (event instanceof ChatEvent.Verbatim piece) {
-            pass(piece.json());
+            pass(piece.parts());
         } else if (event instanceof ChatEvent.Ended) {
             end();
         } else if (event instanceof ChatEvent.Failed failed) {
@@ -85,15 +87,34 @@ final class ChunkStream implements Consumer<ChatEvent> {
         }
     }
 
-    private void pass(ObjectNode chunk) {
+    /** What arrived together leaves together: each frame by itself would be a write to the socket. */
+    private void pass(List<ChatEvent.Words> chunks) {
+        var frames = new ByteArrayOutputStream(1024);
+        chunks.forEach(chunk -> pass(chunk, frames));
+        if (frames.size() > 0) {
+            send(frames.toByteArray());
+        }
+    }
+
+    private void pass(ChatEvent.Words words, ByteArrayOutputStream frames) {
+        var chunk = words.json();
         model = chunk.path("model").asText(model);
         usage = chunk.hasNonNull("usage") ? chunk.get("usage") : usage;
         whole.ends(chunk);
         if (!saysSomething(chunk)) {
             return;
         }
+        boolean first = !begun && frames.size() == 0;
+        if (first || !Spliced.canBe(words)) {
+            frames.writeBytes(Answered.frame(Json.bytes(rebuilt(chunk, first))));
+        } else {
+            frames.writeBytes(Answered.frame(Spliced.chunk(words.bytes(), id, usageAtTheEnd)));
+        }
+    }
+
+    private ObjectNode rebuilt(ObjectNode chunk, boolean first) {
         asDelta(chunk);
-        if (!begun) {
+        if (first) {
             sayWhoSpeaks(chunk);
         }
         chunk.put("model", model);
@@ -101,7 +122,7 @@ final class ChunkStream implements Consumer<ChatEvent> {
         if (usageAtTheEnd) {
             chunk.putNull("usage");
         }
-        send(Answered.frame(Json.bytes(Answered.chunk(chunk, id, begunAt))));
+        return Answered.chunk(chunk, id, begunAt);
     }
 
     /** Some chunks are a sign of life only, or hold nothing but what was used. */
@@ -132,13 +153,17 @@ final class ChunkStream implements Consumer<ChatEvent> {
         }
     }
 
-    private void send(byte[] frame) {
+    private void begin() {
         if (!begun) {
             begun = true;
             Streams.writeHeaders(response);
         }
-        bytes += frame.length;
-        log.append(frame);
+    }
+
+    private void send(byte[] frames) {
+        begin();
+        bytes += frames.length;
+        log.append(frames);
         if (bytes > MOST_BYTES) {
             listenerGone();
         }
@@ -147,18 +172,19 @@ final class ChunkStream implements Consumer<ChatEvent> {
     private void end() {
         var kept = keeping.isSomewhere() ? Json.bytes(whole.json(id, model, begunAt, usage)) : new byte[0];
         keeping.answered(kept).thenRun(() -> {
+            begin();
+            var last = new ByteArrayOutputStream();
             if (usageAtTheEnd) {
-                send(Answered.frame(Json.bytes(Answered.usage(usage, id, model, begunAt))));
+                last.writeBytes(Answered.frame(Json.bytes(Answered.usage(usage, id, model, begunAt))));
             }
-            send(Answered.DONE);
-            log.close();
+            last.writeBytes(Answered.DONE);
+            log.closeWith(last.toByteArray());
         });
     }
 
     private void fail(ProviderFailure failure) {
         if (begun) {
-            send(Answered.frame(ProtocolError.bytes(ProviderProblems.of(failure))));
-            log.close();
+            log.closeWith(Answered.frame(ProtocolError.bytes(ProviderProblems.of(failure))));
         } else {
             log.closeWith(Failure.prepare(response, failure));
         }

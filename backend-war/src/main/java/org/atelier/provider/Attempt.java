@@ -29,7 +29,7 @@ final class Attempt implements Receiver {
     private volatile Outbound.Sending sending;
     private Head head;
     private ByteArrayOutputStream collected;
-    private boolean over;
+    private volatile boolean over;
 
     /** @param whenOver told once, with what went wrong, if anything */
     Attempt(
@@ -55,7 +55,10 @@ final class Attempt implements Receiver {
 
     /** From any thread; the end is told on a thread of ours, so that a caller's locks cannot meet a listener's. */
     void cancel() {
-        outbound.threads().execute(() -> abandon(this::stopped));
+        // Whoever has heard the end cancels too, as it lets go of what is over.
+        if (!over) {
+            outbound.threads().execute(() -> abandon(this::stopped));
+        }
     }
 
     /** Only under the monitor, which is held while it is being sent: then it is known whether it was. */

@@ -1,6 +1,7 @@
 package org.atelier.provider;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,10 +14,25 @@ public sealed interface ChatEvent {
     record Started(Optional<String> generationId, String model) implements ChatEvent {}
 
     /**
-     * A part of the answer, or the whole of it, as the provider wrote it, beside the events that are made of it; told only where the question
-     * was {@link ChatRequest#verbatim} too. It is the listener's own.
+     * The whole of the answer, or those parts of it that arrived together, as the provider wrote them, beside the events that are made of them;
+     * told only where the question was {@link ChatRequest#verbatim} too.
+     *
+     * @param parts at least one; of a whole answer exactly one
      */
-    record Verbatim(ObjectNode json) implements ChatEvent {}
+    record Verbatim(List<Words> parts) implements ChatEvent {
+        /** @return what a whole answer says */
+        public ObjectNode json() {
+            return parts.get(0).json();
+        }
+    }
+
+    /**
+     * One JSON object of the provider's.
+     *
+     * @param bytes as it came
+     * @param json what it says; both are the listener's own
+     */
+    record Words(byte[] bytes, ObjectNode json) {}
 
     record Reasoning(String text) implements ChatEvent {}
 

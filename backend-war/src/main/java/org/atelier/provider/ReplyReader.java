@@ -3,6 +3,9 @@ package org.atelier.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -26,6 +29,7 @@ final class ReplyReader implements SseSplitter.Events {
     private final Characters reasoning = new Characters();
     private final ToolCallReader toolCalls = new ToolCallReader();
     private final StringBuilder arrived = new StringBuilder();
+    private final List<ChatEvent.Words> arrivedVerbatim = new ArrayList<>();
     private Function<String, ChatEvent> arrivedAs;
     private SseSplitter splitter;
     private boolean started;
@@ -84,6 +88,7 @@ final class ReplyReader implements SseSplitter.Events {
             throw Failures.garbage("sent an event that is no JSON object");
         }
         read(chunk, "delta");
+        keep(chunk, data, length);
     }
 
     /** An answer that came in one piece. */
@@ -94,6 +99,7 @@ final class ReplyReader implements SseSplitter.Events {
             throw Failures.garbage("answered a success that is no chat completion");
         }
         read(answer, "message");
+        keep(answer, body, body.length);
         rest();
         done = true;
     }
@@ -117,8 +123,11 @@ final class ReplyReader implements SseSplitter.Events {
         if (!reason.isEmpty()) {
             finishReason = FinishReason.of(reason);
         }
-        if (request.verbatim().isPresent() && json instanceof ObjectNode words) {
-            listener.accept(new ChatEvent.Verbatim(words));
+    }
+
+    private void keep(JsonNode json, byte[] data, int length) {
+        if (failure == null && request.verbatim().isPresent() && json instanceof ObjectNode words) {
+            arrivedVerbatim.add(new ChatEvent.Words(Arrays.copyOf(data, length), words));
         }
     }
 
@@ -188,6 +197,11 @@ final class ReplyReader implements SseSplitter.Events {
             var piece = arrived.toString();
             arrived.setLength(0);
             listener.accept(arrivedAs.apply(piece));
+        }
+        if (!arrivedVerbatim.isEmpty()) {
+            var parts = List.copyOf(arrivedVerbatim);
+            arrivedVerbatim.clear();
+            listener.accept(new ChatEvent.Verbatim(parts));
         }
     }
 

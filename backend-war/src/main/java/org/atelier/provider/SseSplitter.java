@@ -19,9 +19,11 @@ final class SseSplitter {
     }
 
     private static final int FIRST_SIZE = 1024;
+    private static final int PIECE_SIZE = 2048;
 
     private final Events events;
     private final int maxEventBytes;
+    private final byte[] piece = new byte[PIECE_SIZE];
     private byte[] line = new byte[FIRST_SIZE];
     private int lineLength;
     private byte[] data = new byte[FIRST_SIZE];
@@ -37,18 +39,35 @@ final class SseSplitter {
 
     void accept(ByteBuffer bytes) {
         while (bytes.hasRemaining()) {
-            byte next = bytes.get();
+            int length = Math.min(bytes.remaining(), piece.length);
+            bytes.get(piece, 0, length);
+            split(length);
+        }
+    }
+
+    private void split(int length) {
+        int from = 0;
+        for (int at = 0; at < length; at++) {
+            byte next = piece[at];
             if (next == '\n' && lastWasCr) {
                 lastWasCr = false;
+                from = at + 1;
             } else if (next == '\n' || next == '\r') {
+                addToLine(from, at);
+                from = at + 1;
                 lastWasCr = next == '\r';
                 endOfLine();
             } else {
                 lastWasCr = false;
-                line = room(line, lineLength + 1);
-                line[lineLength++] = next;
             }
         }
+        addToLine(from, length);
+    }
+
+    private void addToLine(int from, int to) {
+        line = room(line, lineLength + to - from);
+        System.arraycopy(piece, from, line, lineLength, to - from);
+        lineLength += to - from;
     }
 
     /** The stream ended: some servers leave out the last blank line, so what is complete as a line still counts. */

@@ -120,8 +120,8 @@ class StreamedAnswerTest {
         assertThat(heard.text()).isEqualTo("A lark");
         assertThat(heard.events())
                 .filteredOn(ChatEvent.Verbatim.class::isInstance)
-                .extracting(event ->
-                        ((ChatEvent.Verbatim) event).json().path("object").asText())
+                .flatMap(event -> ((ChatEvent.Verbatim) event).parts())
+                .extracting(part -> part.json().path("object").asText())
                 .hasSizeGreaterThan(2)
                 .containsOnly("chat.completion.chunk");
     }

@@ -1,0 +1,53 @@
+package org.atelier.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import org.atelier.provider.ChatEvent;
+import org.atelier.web.Json;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SplicedTest {
+    private static final UUID ID = UUID.fromString("01a207a3-742a-7c9e-8287-9f281379dc94");
+
+    @Test
+    void everythingButWhatIsOursGoesOutByteForByte() {
+        var came =
+                " { \"id\" : \"gen-1\",\"provider\":\"Acme\\\"s\", \"object\":\"chunk\",\"created\":7 ,\"model\":\"a/b\",\"x\":{\"}\":[1.50,\"]\\\\\"]},\"choices\":[{\"index\":0,\"delta\":{\"content\":\"\\u00e4 ä {\"},\"finish_reason\":null}],\"y\":-1e2,\"usage\":null } ";
+        assertThat(Spliced.canBe(words(came))).isTrue();
+        var ours =
+                "\"id\":\"chatcmpl-01a207a3742a7c9e82879f281379dc94\",\"object\":\"chat.completion.chunk\",\"created\":7,\"model\":\"a/b\",\"x\":{\"}\":[1.50,\"]\\\\\"]},\"choices\":[{\"index\":0,\"delta\":{\"content\":\"\\u00e4 ä {\"},\"finish_reason\":null}],\"y\":-1e2";
+        assertThat(spliced(came, false)).isEqualTo("{" + ours + "}");
+        assertThat(spliced(came, true)).isEqualTo("{" + ours + ",\"usage\":null}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"object\":\"o\",\"created\":1,\"model\":\"m\",\"choices\":[{\"delta\":{}}]}",
+                "{\"id\":\"1\",\"created\":1,\"model\":\"m\",\"choices\":[{\"delta\":{}}]}",
+                "{\"id\":\"1\",\"object\":\"o\",\"model\":\"m\",\"choices\":[{\"delta\":{}}]}",
+                "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"choices\":[{\"delta\":{}}]}",
+                "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"model\":\"m\",\"choices\":[{\"message\":{}}]}",
+                "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"model\":\"m\",\n\"choices\":[{\"delta\":{}}]}",
+                "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"model\":\"m\",\"choices\":[{\"delta\":{\"images\":[]}}]}",
+                "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"model\":\"m\",\"choices\":[{\"delta\":{}}],\"id\":\"2\"}",
+                "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"model\":\"m\",\"choices\":[{\"delta\":{}}],\"\\u0070rovider\":\"Acme\"}"
+            })
+    void whateverIsUnusualIsWrittenAnew(String came) {
+        assertThat(Spliced.canBe(words(came))).isFalse();
+    }
+
+    private static ChatEvent.Words words(String json) {
+        return new ChatEvent.Words(json.getBytes(StandardCharsets.UTF_8), (ObjectNode) Json.tree(json));
+    }
+
+    private static String spliced(String json, boolean saysNoUsage) {
+        return new String(
+                Spliced.chunk(json.getBytes(StandardCharsets.UTF_8), ID, saysNoUsage), StandardCharsets.UTF_8);
+    }
+}
