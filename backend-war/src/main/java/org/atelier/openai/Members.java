@@ -1,44 +1,47 @@
 package org.atelier.openai;
 
-import java.nio.charset.StandardCharsets;
+import com.fasterxml.jackson.core.JsonParser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.atelier.web.Json;
 
-/** Walks over the members of one JSON object in its bytes, without looking into their values. The object must have been read before: nothing is checked. */
+/** Walks over the members of one JSON object and says where each stands in its bytes. */
 final class Members {
-    private final byte[] json;
-    private int at;
+    private final JsonParser parser;
+    private String name;
     private int from;
-    private int nameTo;
+    private int to;
 
-    /** @param json one object */
+    /** @param json one object, which can be read */
     Members(byte[] json) {
-        this.json = json;
-        skipBlanks();
-        at++;
+        try {
+            parser = Json.MAPPER.createParser(json);
+            parser.nextToken();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     /** Goes to the next member. @return whether there is one */
     boolean next() {
-        skipBlanks();
-        if (json[at] == ',') {
-            at++;
-            skipBlanks();
+        try {
+            name = parser.nextFieldName();
+            if (name == null) {
+                return false;
+            }
+            from = (int) parser.currentTokenLocation().getByteOffset();
+            parser.nextToken();
+            parser.skipChildren();
+            parser.finishToken();
+            to = (int) parser.currentLocation().getByteOffset();
+            return true;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
-        if (json[at] == '}') {
-            return false;
-        }
-        from = at;
-        skipText();
-        nameTo = at;
-        skipBlanks();
-        at++;
-        skipBlanks();
-        skipValue();
-        return true;
     }
 
-    /** As it is written: one with escapes in it is another name. */
     String name() {
-        return new String(json, from + 1, nameTo - from - 2, StandardCharsets.UTF_8);
+        return name;
     }
 
     /** @return where the member begins, with its name */
@@ -48,51 +51,6 @@ final class Members {
 
     /** @return where the member's value has ended */
     int to() {
-        return at;
-    }
-
-    private void skipBlanks() {
-        while (json[at] == ' ' || json[at] == '\t' || json[at] == '\n' || json[at] == '\r') {
-            at++;
-        }
-    }
-
-    private void skipText() {
-        for (at++; json[at] != '"'; at++) {
-            if (json[at] == '\\') {
-                at++;
-            }
-        }
-        at++;
-    }
-
-    private void skipValue() {
-        if (json[at] == '"') {
-            skipText();
-        } else if (json[at] == '{' || json[at] == '[') {
-            skipNested();
-        } else {
-            while (json[at] != ',' && json[at] != '}' && json[at] > ' ') {
-                at++;
-            }
-        }
-    }
-
-    private void skipNested() {
-        int depth = 0;
-        do {
-            switch (json[at]) {
-                case '"' -> skipText();
-                case '{', '[' -> {
-                    depth++;
-                    at++;
-                }
-                case '}', ']' -> {
-                    depth--;
-                    at++;
-                }
-                default -> at++;
-            }
-        } while (depth > 0);
+        return to;
     }
 }

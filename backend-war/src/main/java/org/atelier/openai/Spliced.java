@@ -26,29 +26,31 @@ final class Spliced {
                 && chunk.has("id")
                 && chunk.has("object")
                 && allAreDeltas(chunk.path("choices"))
-                && isPlain(words.bytes())
-                && hasTheMembersOf(chunk, words.bytes());
+                && isOneLine(words.bytes())
+                && hasEachOnce(chunk, words.bytes());
     }
 
+    /** Without pictures, whose addresses are looked at. */
     private static boolean allAreDeltas(JsonNode choices) {
         return StreamSupport.stream(choices.spliterator(), false)
-                .allMatch(choice -> choice.path("delta").isObject());
+                .allMatch(choice -> choice.path("delta").isObject()
+                        && !choice.path("delta").has("images")
+                        && !choice.has("message"));
     }
 
-    /** On one line, since that is where an event's data ends, and without pictures, whose addresses are looked at. */
-    private static boolean isPlain(byte[] json) {
+    /** On one line, since that is where an event's data ends. */
+    private static boolean isOneLine(byte[] json) {
         var text = new String(json, StandardCharsets.ISO_8859_1);
-        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0 && !text.contains("\"images\"");
+        return text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
     }
 
-    /** Each once, and none in another spelling. */
-    private static boolean hasTheMembersOf(ObjectNode chunk, byte[] json) {
+    private static boolean hasEachOnce(ObjectNode chunk, byte[] json) {
         var members = new Members(json);
-        int known = 0;
+        int count = 0;
         while (members.next()) {
-            known += chunk.has(members.name()) ? 1 : -1;
+            count++;
         }
-        return known == chunk.size();
+        return count == chunk.size();
     }
 
     /**

@@ -36,10 +36,20 @@ class SplicedTest {
                 "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"model\":\"m\",\n\"choices\":[{\"delta\":{}}]}",
                 "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"model\":\"m\",\"choices\":[{\"delta\":{\"images\":[]}}]}",
                 "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"model\":\"m\",\"choices\":[{\"delta\":{}}],\"id\":\"2\"}",
-                "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"model\":\"m\",\"choices\":[{\"delta\":{}}],\"\\u0070rovider\":\"Acme\"}"
+                "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"model\":\"m\",\"choices\":[{\"delta\":{\"\\u0069mages\":[]}}]}"
             })
     void whateverIsUnusualIsWrittenAnew(String came) {
         assertThat(Spliced.canBe(words(came))).isFalse();
+    }
+
+    @Test
+    void anotherSpellingOfANameIsTheSameName() {
+        var came =
+                "{\"\\u0069d\":\"1\",\"object\":\"o\",\"created\":1,\"model\":\"m\",\"choices\":[{\"delta\":{}}],\"\\u0070rovider\":\"Acme\"}";
+        assertThat(Spliced.canBe(words(came))).isTrue();
+        assertThat(spliced(came, false))
+                .isEqualTo(
+                        "{\"id\":\"chatcmpl-01a207a3742a7c9e82879f281379dc94\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":[{\"delta\":{}}]}");
     }
 
     private static ChatEvent.Words words(String json) {
