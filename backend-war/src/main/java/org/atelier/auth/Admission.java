@@ -51,7 +51,7 @@ public class Admission {
      * @throws Problem that sends the request away
      */
     Optional<Caller> admit(String method, String path, String authorization) {
-        if (!OpenRoutes.exists(path)) {
+        if (!OpenRoutes.exists(path) || Spelling.leadsElsewhere(path)) {
             throw Problem.of(ProblemType.NOT_FOUND, "There is nothing here. The API begins at /api/.");
         }
         if (OpenRoutes.contain(method, path)) {

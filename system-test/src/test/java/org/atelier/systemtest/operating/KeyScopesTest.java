@@ -64,6 +64,22 @@ class KeyScopesTest {
         softly.assertAll();
     }
 
+    /** The id of a model may be anything; the stream is where the server would go for it. */
+    @Test
+    void anotherSpellingOfAPathLeadsNowhere(Site site) {
+        var owner = site.somebody();
+        var key = key(site, owner, Map.of("scopes", List.of("text")));
+
+        for (var path :
+                List.of("/api/v1/models/..%2F..%2Fevents", "/api/./events", "/api//events", "/api/events;x=1")) {
+            for (var who : List.of(key, owner)) {
+                try (var answer = who.events(path, "")) {
+                    assertThat(answer.status()).as(path).isEqualTo(404);
+                }
+            }
+        }
+    }
+
     private static void refuses(SoftAssertions softly, String scope, Api key, Route route) {
         var reply = key.send(route.method(), route.example(), route.body());
         softly.assertThat(reply.status())
