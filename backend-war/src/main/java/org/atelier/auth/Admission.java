@@ -52,19 +52,30 @@ public class Admission {
      */
     Optional<Caller> admit(String method, String path, String authorization) {
         if (!OpenRoutes.exists(path)) {
-            throw Problem.of(ProblemType.NOT_FOUND, "There is nothing here. The API begins at /api/.");
+            throw nothing();
         }
         if (OpenRoutes.contain(method, path)) {
             return Optional.empty();
         }
-        var credential = credential(authorization).orElseThrow(Admission::unknown);
+        var caller = caller(method, path, credential(authorization).orElseThrow(Admission::unknown));
+        if (Spelling.leadsElsewhere(path)) {
+            throw nothing();
+        }
+        return Optional.of(caller);
+    }
+
+    private static Problem nothing() {
+        return Problem.of(ProblemType.NOT_FOUND, "There is nothing here. The API begins at /api/.");
+    }
+
+    private Caller caller(String method, String path, String credential) {
         if (KeySecret.isMeantBy(credential)) {
             var key = keys.admit(new KeySecret(credential)).orElseThrow(Admission::unknown);
             var program = counted(program(key));
             mayGo(key, method, path);
-            return Optional.of(program);
+            return program;
         }
-        return Optional.of(counted(person(credential).orElseThrow(Admission::unknown)));
+        return counted(person(credential).orElseThrow(Admission::unknown));
     }
 
     private static Optional<String> credential(String authorization) {

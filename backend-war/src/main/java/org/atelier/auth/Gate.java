@@ -62,7 +62,7 @@ public class Gate extends HttpFilter {
         RequestId.assign(request, response);
         var followed = new FollowedRequest(request);
         var path = request.getRequestURI().substring(request.getContextPath().length());
-        var route = KeyRoutes.find(request.getMethod(), path);
+        var route = KeyRoutes.find(request.getMethod(), Spelling.decoded(path));
         followed.afterwards(noting(request, response, RequestFigures.name(path, route)));
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Cache-Control", "no-store");

@@ -64,6 +64,25 @@ class KeyScopesTest {
         softly.assertAll();
     }
 
+    /** The id of a model may be anything; the stream is where the server would go for it. */
+    @Test
+    void anotherSpellingOfAPathLeadsNowhere(Site site) {
+        var owner = site.somebody();
+        var key = key(site, owner, Map.of("scopes", List.of("text")));
+
+        assertThat(followed(key, "/api/v1/models/..%2F..%2Fevents")).isEqualTo(404);
+        for (var path : List.of("/api/users/..%2Fevents", "/api/./events", "/api//events", "/api/events;x=1")) {
+            assertThat(followed(key, path)).as(path).isEqualTo(403);
+            assertThat(followed(owner, path)).as(path).isEqualTo(404);
+        }
+    }
+
+    private static int followed(Api who, String path) {
+        try (var answer = who.events(path, "")) {
+            return answer.status();
+        }
+    }
+
     private static void refuses(SoftAssertions softly, String scope, Api key, Route route) {
         var reply = key.send(route.method(), route.example(), route.body());
         softly.assertThat(reply.status())
