@@ -76,13 +76,12 @@ class StartTest {
         var mayGoOn = folder.resolve("may-go-on");
         var programs = Files.createDirectory(folder.resolve("bin"));
         // The last thing that start-server does before it starts Java, and here it takes as long as the test wants.
-        Files.writeString(programs.resolve("mkfifo"), """
+        executable(programs.resolve("mkfifo"), """
                 #!/bin/sh
                 touch '%s'
                 until [ -e '%s' ]; do sleep 0.1; done
                 PATH=${PATH#*:} exec mkfifo "$@"
                 """.formatted(began, mayGoOn));
-        assertThat(programs.resolve("mkfifo").toFile().setExecutable(true)).isTrue();
         var environment = environment(
                 folder.resolve("data"), Map.of("PATH", programs + File.pathSeparator + System.getenv("PATH")));
         var words = new ArrayList<>(Product.runScript());
@@ -96,6 +95,36 @@ class StartTest {
             assertThat(unpacked("backend", environment).resolve("pid")).doesNotExist();
             command.leavesNothingBehind();
         }
+    }
+
+    @Test
+    void aServerThatLosesItsClassLoaderIsStartedAgain(@TempDir Path folder) throws IOException {
+        var lost = folder.resolve("lost");
+        var programs = Files.createDirectories(folder.resolve("jdk/bin"));
+        var real = Path.of(System.getProperty("java.home"), "bin");
+        Files.createSymbolicLink(programs.resolve("javac"), real.resolve("javac"));
+        executable(programs.resolve("java"), """
+                #!/bin/sh
+                case "$*" in *launch-micro*)
+                  if [ ! -e '%1$s' ]; then
+                    touch '%1$s'
+                    sleep 1
+                    echo 'SEVERE javax.enterprise.system.core.security Error while installing policy provider: as Payara says it'
+                    exec sleep 600
+                  fi ;;
+                esac
+                exec '%2$s' "$@"
+                """.formatted(lost, real.resolve("java")));
+        var settings = Map.of("JAVA_HOME", folder.resolve("jdk").toString());
+        try (var product = Product.backend(folder.resolve("data"), Ports.free(), settings)) {
+            assertThat(lost).exists();
+            Api.anonymous(product.backend()).get("/health/ready").expect(200);
+        }
+    }
+
+    private static void executable(Path file, String text) throws IOException {
+        Files.writeString(file, text);
+        assertThat(file.toFile().setExecutable(true)).isTrue();
     }
 
     @Test
