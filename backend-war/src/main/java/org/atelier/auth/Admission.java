@@ -18,8 +18,9 @@ import org.atelier.web.ProblemType;
 import org.atelier.web.Role;
 
 /**
- * Who comes in: nobody without a caller unless {@link OpenRoutes} lists the route, nor more often than {@link Rates} allows. Whether the account still may, in which role, and whether
- * the session has ended or the key was revoked is asked of memory at every request. A key goes only where {@link KeyRoutes} lets it.
+ * Who comes in: nobody without a caller unless {@link OpenRoutes} lists the route, nor more often than {@link Rates} allows. Whether the
+ * account still may, in which role, and whether the session has ended or the key was revoked is asked of memory at every request. A key
+ * goes only where {@link KeyRoutes} lets it.
  */
 @ApplicationScoped
 public class Admission {
