@@ -24,15 +24,28 @@ export class Refusal extends Error {
   }
 }
 
-export async function call(method, path, body, headers = {}, again = true) {
+const MOST_TRIES = 4
+const LONGEST_WAIT = 5
+
+export async function call(method, path, body, headers = {}, tried = 1) {
   const response = await send(method, path, body, headers)
   if (response.ok) return response.status === 204 ? null : response.json()
   const problem = await response.json().catch(() => ({}))
   if (response.status === 401) problem.detail = text('signed-out')
   const refusal = new Refusal(response.status, problem)
   // The sign-in was renewed on the way, and what was sent is known not to have been done.
-  if (refusal.kind === 'try-again' && again) return call(method, path, body, headers, false)
+  if (refusal.kind === 'try-again' && tried === 1) return call(method, path, body, headers, tried + 1)
+  if (method === 'GET' && response.status === 429 && tried < MOST_TRIES) {
+    await itsTurn(response)
+    return call(method, path, body, headers, tried + 1)
+  }
   throw refusal
+}
+
+/** What only reads comes a little later by itself, as the server says; what somebody did is theirs to do again. */
+function itsTurn(response) {
+  const seconds = Math.min(LONGEST_WAIT, Number(response.headers.get('Retry-After')) || 1)
+  return new Promise((resolve) => setTimeout(resolve, seconds * 1000))
 }
 
 /** Marks one paid wish: sent again after a lost answer, it is not done twice. */

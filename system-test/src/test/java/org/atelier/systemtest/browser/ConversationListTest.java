@@ -5,7 +5,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.junit.jupiter.api.Test;
@@ -53,6 +56,31 @@ class ConversationListTest {
     }
 
     @Test
+    void aListThatIsRefusedForNowComesALittleLater(Site site, Browser browser) {
+        site.administrator();
+        try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
+            var page = SignInPage.newcomer(visitor);
+            page.evaluate(
+                    "async () => { await fetch('/bff/conversations', { method: 'POST',"
+                            + " headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ title: 'Tides' }) }) }");
+            var refused = new AtomicInteger();
+            page.route("**/bff/conversations?*", route -> {
+                if (refused.incrementAndGet() > 2) {
+                    route.resume();
+                    return;
+                }
+                route.fulfill(new Route.FulfillOptions()
+                        .setStatus(429)
+                        .setHeaders(Map.of("Retry-After", "1", "Content-Type", "application/problem+json"))
+                        .setBody("{\"type\":\"/api/problems/too-many-requests\",\"status\":429}"));
+            });
+            page.navigate(visitor.site() + "/chat");
+            assertThat(new Chats(page).row("Tides")).isVisible();
+            assertThat(page.locator(".toast")).hasCount(0);
+        }
+    }
+
+    @Test
     void moreComeWhileOneScrolls(Site site, Browser browser) {
         site.administrator();
         try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
@@ -66,7 +94,8 @@ class ConversationListTest {
             assertThat(list.row("Chat " + MANY + ".")).isVisible();
             assertThat(list.row("Chat 1.")).hasCount(0);
 
-            list.row("Chat 20.").scrollIntoViewIfNeeded();
+            // Not by a row, which is another one as soon as the list has been read again.
+            page.locator("#conversations").evaluate("box => box.scrollTo(0, box.scrollHeight)");
 
             assertThat(list.row("Chat 1.")).hasCount(1);
             visitor.hasNothingToComplainAbout();
