@@ -25,7 +25,7 @@ progress() { printf '%s\n' "$*" >&2; }
 build() { # modules
   ./mvnw -q -B -DskipTests package -pl "$1"
   mkdir -p "$work/classes"
-  javac -Xlint:all,-path,-classfile -Werror -proc:none -d "$work/classes" -cp "$classpath" bench/src/org/atelier/*/*.java
+  bench/compile "$work/classes"
   server-config/prepare-server server-config/target/payara-micro.jar server-config/target/lib "$work/runtime/launcher"
 }
 

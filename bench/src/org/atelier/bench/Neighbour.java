@@ -22,12 +22,12 @@ final class Neighbour {
 
     private final Target greedy;
     private final Target neighbour;
-    private final Streams.Process backend;
+    private final Processes.One backend;
 
     Neighbour(Target greedy, Target neighbour, long pid) {
         this.greedy = greedy;
         this.neighbour = neighbour;
-        this.backend = new Streams.Process(pid);
+        this.backend = new Processes.One(pid);
     }
 
     void measure() throws IOException {
