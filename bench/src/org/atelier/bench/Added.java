@@ -8,21 +8,11 @@ import java.util.function.ToLongFunction;
 /**
  * What each adds to an answer of the upstream. Every connection asks all of them in turn and the upstream itself too: the difference of two
  * answers of the same turn is what was added.
+ *
+ * @param contenders the first is the upstream
+ * @param seconds of each round
  */
-final class Added {
-    private final List<Contender> contenders;
-    private final int rounds;
-    private final double seconds;
-    private final Goals goals;
-
-    /** @param contenders the first is the upstream */
-    Added(List<Contender> contenders, int rounds, double seconds, Goals goals) {
-        this.contenders = contenders;
-        this.rounds = rounds;
-        this.seconds = seconds;
-        this.goals = goals;
-    }
-
+record Added(List<Contender> contenders, int rounds, double seconds, Goals goals) {
     void measure() throws IOException {
         heading("Whole answers of an upstream that takes 50 ms (ms)");
         for (int connections : new int[] {1, 16, 64}) {

@@ -3,20 +3,13 @@ package org.atelier.bench;
 import java.io.IOException;
 import java.util.List;
 
-/** How much gets through when the upstream answers at once, and what it costs in processor time. */
-final class Throughput {
-    private final List<Contender> contenders;
-    private final int rounds;
-    private final double seconds;
-    private final Goals goals;
-
-    Throughput(List<Contender> contenders, int rounds, double seconds, Goals goals) {
-        this.contenders = contenders;
-        this.rounds = rounds;
-        this.seconds = seconds;
-        this.goals = goals;
-    }
-
+/**
+ * How much gets through when the upstream answers at once, and what it costs in processor time.
+ *
+ * @param contenders the first is the upstream
+ * @param seconds of each round
+ */
+record Throughput(List<Contender> contenders, int rounds, double seconds, Goals goals) {
     void measure() throws IOException {
         heading("Whole answers of an upstream that answers at once");
         for (int connections : new int[] {1, 16, 64}) {

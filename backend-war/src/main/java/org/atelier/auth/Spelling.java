@@ -2,21 +2,20 @@ package org.atelier.auth;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.regex.Pattern;
 
 /**
  * How the server reads a path before it looks for a servlet: it decodes it, drops parameters and empty parts and goes up at dots. Whoever decides by
  * the path as it was sent must not let one pass that leads elsewhere.
  */
 final class Spelling {
+    private static final Pattern ELSEWHERE = Pattern.compile(";|//|(?:^|[/\\\\])\\.{1,2}(?:[/\\\\]|$)");
+
     private Spelling() {}
 
     /** @param path undecoded. @return whether the server would look for it at another place than its parts say */
     static boolean leadsElsewhere(String path) {
-        var decoded = decoded(path);
-        return decoded.contains(";")
-                || decoded.contains("//")
-                || Arrays.stream(decoded.split("[/\\\\]")).anyMatch(part -> part.equals(".") || part.equals(".."));
+        return ELSEWHERE.matcher(decoded(path)).find();
     }
 
     /** @return the path with what its escapes stand for; itself where they stand for nothing */

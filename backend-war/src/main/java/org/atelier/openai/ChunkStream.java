@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.ByteArrayOutputStream;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.atelier.catalogue.ProviderProblems;
@@ -105,11 +106,8 @@ final class ChunkStream implements Consumer<ChatEvent> {
             return;
         }
         boolean first = !begun && frames.size() == 0;
-        if (first || !Spliced.canBe(words)) {
-            frames.writeBytes(Answered.frame(Json.bytes(rebuilt(chunk, first))));
-        } else {
-            frames.writeBytes(Answered.frame(Spliced.chunk(words.bytes(), id, usageAtTheEnd)));
-        }
+        var spliced = first ? Optional.<byte[]>empty() : Spliced.chunk(words, id, usageAtTheEnd);
+        frames.writeBytes(Answered.frame(spliced.orElseGet(() -> Json.bytes(rebuilt(chunk, first)))));
     }
 
     private ObjectNode rebuilt(ObjectNode chunk, boolean first) {

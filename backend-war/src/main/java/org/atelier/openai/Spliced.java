@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.atelier.provider.ChatEvent;
@@ -18,16 +19,22 @@ final class Spliced {
 
     private Spliced() {}
 
-    /** @return whether nothing in it needs to be put right; whatever is unusual is written anew */
-    static boolean canBe(ChatEvent.Words words) {
-        var chunk = words.json();
+    /**
+     * @param saysNoUsage whether each chunk says that its usage comes later
+     * @return empty where something needs to be put right, so that it has to be written anew
+     */
+    static Optional<byte[]> chunk(ChatEvent.Words words, UUID id, boolean saysNoUsage) {
+        return isUsual(words.json()) && isOneLine(words.bytes())
+                ? chunk(words.json(), words.bytes(), id, saysNoUsage)
+                : Optional.empty();
+    }
+
+    private static boolean isUsual(ObjectNode chunk) {
         return chunk.path("created").isIntegralNumber()
                 && chunk.path("model").isTextual()
                 && chunk.has("id")
                 && chunk.has("object")
-                && allAreDeltas(chunk.path("choices"))
-                && isOneLine(words.bytes())
-                && hasEachOnce(chunk, words.bytes());
+                && allAreDeltas(chunk.path("choices"));
     }
 
     /** Without pictures, whose addresses are looked at. */
@@ -44,24 +51,13 @@ final class Spliced {
         return text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
     }
 
-    private static boolean hasEachOnce(ObjectNode chunk, byte[] json) {
-        var members = new Members(json);
-        int count = 0;
-        while (members.next()) {
-            count++;
-        }
-        return count == chunk.size();
-    }
-
-    /**
-     * @param json that {@link #canBe}
-     * @param saysNoUsage whether each chunk says that its usage comes later
-     */
-    static byte[] chunk(byte[] json, UUID id, boolean saysNoUsage) {
+    /** @return empty if a member stands there twice */
+    private static Optional<byte[]> chunk(ObjectNode chunk, byte[] json, UUID id, boolean saysNoUsage) {
         var out = new ByteArrayOutputStream(json.length + 32);
         out.write('{');
         var members = new Members(json);
-        while (members.next()) {
+        int count = 0;
+        for (; members.next(); count++) {
             var name = members.name();
             if (name.equals("provider") || name.equals("usage")) {
                 continue;
@@ -79,7 +75,7 @@ final class Spliced {
             out.writeBytes(NO_USAGE);
         }
         out.write('}');
-        return out.toByteArray();
+        return count == chunk.size() ? Optional.of(out.toByteArray()) : Optional.empty();
     }
 
     private static byte[] bytes(String text) {

@@ -8,7 +8,6 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +21,9 @@ import org.atelier.keys.ApiKeys;
 import org.atelier.keys.Scope;
 import org.atelier.limits.Rates;
 import org.atelier.settings.Settings;
-import org.atelier.users.Email;
 import org.atelier.users.Origin;
 import org.atelier.users.User;
+import org.atelier.users.UserFixture;
 import org.atelier.users.UserStatus;
 import org.atelier.users.Users;
 import org.atelier.web.Caller;
@@ -55,19 +54,8 @@ class AdmissionTest {
     private final String credential = "Bearer " + tokens.issue(anna.id(), session);
 
     private static User user(Role role, UserStatus status) {
-        return new User(
-                UUID.fromString("01a207a3-742a-7c9e-8287-9f281379dc94"),
-                Email.of("anna@example.org"),
-                "Anna",
-                role,
-                status,
-                Origin.MADE,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Instant.EPOCH);
+        return UserFixture.of(
+                UUID.fromString("01a207a3-742a-7c9e-8287-9f281379dc94"), "anna@example.org", role, status, Origin.MADE);
     }
 
     @BeforeAll

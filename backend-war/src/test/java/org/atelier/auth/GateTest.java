@@ -6,7 +6,6 @@ import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,10 +21,8 @@ import org.atelier.limits.Places;
 import org.atelier.limits.Rates;
 import org.atelier.settings.Setting;
 import org.atelier.settings.Settings;
-import org.atelier.users.Email;
-import org.atelier.users.Origin;
 import org.atelier.users.User;
-import org.atelier.users.UserStatus;
+import org.atelier.users.UserFixture;
 import org.atelier.users.Users;
 import org.atelier.web.Caller;
 import org.atelier.web.Role;
@@ -45,19 +42,7 @@ class GateTest {
     private final AccessTokens tokens = new AccessTokens(new byte[32], clock);
     private final Sessions sessions = new Sessions(database, new RefreshRule(new byte[32]), clock, ended -> {});
     private final ApiKeys keys = new ApiKeys(clock, ended -> {});
-    private final User anna = new User(
-            Database.newId(),
-            Email.of("anna@example.org"),
-            "Anna",
-            Role.ADMIN,
-            UserStatus.ACTIVE,
-            Origin.MADE,
-            false,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Instant.EPOCH);
+    private final User anna = UserFixture.of(Database.newId(), "anna@example.org", Role.ADMIN);
     private final UUID session = database.write(
                     handle -> sessions.begin(handle, anna.id(), Database.newId(), Device.UNKNOWN))
             .session()

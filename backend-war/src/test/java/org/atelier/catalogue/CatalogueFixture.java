@@ -1,7 +1,6 @@
 package org.atelier.catalogue;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,10 +13,7 @@ import org.atelier.database.DatabaseReady;
 import org.atelier.provider.CallLimits;
 import org.atelier.provider.Modality;
 import org.atelier.settings.Settings;
-import org.atelier.users.Email;
-import org.atelier.users.Origin;
-import org.atelier.users.User;
-import org.atelier.users.UserStatus;
+import org.atelier.users.UserFixture;
 import org.atelier.users.Users;
 import org.atelier.web.Role;
 
@@ -75,19 +71,7 @@ public final class CatalogueFixture implements AutoCloseable {
     /** @return somebody who is signed in as that */
     UUID person(Role role) {
         var id = UUID.randomUUID();
-        users.remember(new User(
-                id,
-                Email.of(id + "@example.org"),
-                "Anna",
-                role,
-                UserStatus.ACTIVE,
-                Origin.MADE,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Instant.now()));
+        users.remember(UserFixture.of(id, id + "@example.org", role));
         return id;
     }
 

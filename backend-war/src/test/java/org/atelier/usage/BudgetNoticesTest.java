@@ -3,9 +3,7 @@ package org.atelier.usage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.atelier.database.DatabaseReady;
@@ -15,14 +13,11 @@ import org.atelier.events.LogText;
 import org.atelier.events.PersonEvents;
 import org.atelier.users.Budget;
 import org.atelier.users.Budget.Period;
-import org.atelier.users.Email;
 import org.atelier.users.Origin;
 import org.atelier.users.PersonGone;
-import org.atelier.users.User;
-import org.atelier.users.UserStatus;
+import org.atelier.users.UserFixture;
 import org.atelier.users.Users;
 import org.atelier.web.Money;
-import org.atelier.web.Role;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -47,19 +42,8 @@ class BudgetNoticesTest {
     }
 
     private void give(String dollars, Period period) {
-        users.remember(new User(
-                LedgerFixture.PERSON,
-                Email.of("anna@example.org"),
-                "Anna",
-                Role.USER,
-                UserStatus.ACTIVE,
-                Origin.REGISTERED,
-                true,
-                Optional.of(new Budget(Money.parse(dollars), period)),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Instant.now()));
+        users.remember(UserFixture.withBudget(
+                LedgerFixture.PERSON, Origin.REGISTERED, new Budget(Money.parse(dollars), period)));
     }
 
     private static void spend(LedgerFixture books, String dollars) {

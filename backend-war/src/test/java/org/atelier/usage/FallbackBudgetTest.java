@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +19,8 @@ import org.atelier.provider.ChatMessage;
 import org.atelier.provider.ChatRequest;
 import org.atelier.provider.Modality;
 import org.atelier.settings.Settings;
-import org.atelier.users.Email;
 import org.atelier.users.Origin;
-import org.atelier.users.User;
+import org.atelier.users.UserFixture;
 import org.atelier.users.UserStatus;
 import org.atelier.users.Users;
 import org.atelier.web.Problem;
@@ -70,19 +68,7 @@ class FallbackBudgetTest {
         running = new CatalogueFixture(TestDatabases.migrated(TestDatabases.duckdb()), all);
         var settings = new Settings(name -> Optional.ofNullable(running.settings.get(name)));
         var users = new Users();
-        users.remember(new User(
-                ANNA,
-                Email.of("anna@example.org"),
-                "Anna",
-                Role.USER,
-                UserStatus.ACTIVE,
-                Origin.REGISTERED,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Instant.now()));
+        users.remember(UserFixture.of(ANNA, "anna@example.org", Role.USER, UserStatus.ACTIVE, Origin.REGISTERED));
         var fallbacks = new Fallbacks(settings, running.connection, running.catalogue);
         return new Budgets(
                         users,

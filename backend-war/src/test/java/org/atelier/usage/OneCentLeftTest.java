@@ -22,14 +22,11 @@ import org.atelier.provider.ChatMessage;
 import org.atelier.provider.ChatRequest;
 import org.atelier.settings.Settings;
 import org.atelier.users.Budget;
-import org.atelier.users.Email;
 import org.atelier.users.Origin;
-import org.atelier.users.User;
-import org.atelier.users.UserStatus;
+import org.atelier.users.UserFixture;
 import org.atelier.users.Users;
 import org.atelier.web.Money;
 import org.atelier.web.Problem;
-import org.atelier.web.Role;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -129,19 +126,7 @@ class OneCentLeftTest {
                 TestDatabases.migrated(TestDatabases.duckdb()),
                 Map.of("OPENROUTER_BASE_URL", provider.url().toString(), "PROVIDER_DIALECT", "openrouter"));
         users = new Users();
-        users.remember(new User(
-                LedgerFixture.PERSON,
-                Email.of("anna@example.org"),
-                "Anna",
-                Role.USER,
-                UserStatus.ACTIVE,
-                Origin.MADE,
-                true,
-                Optional.of(budget()),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Instant.now()));
+        users.remember(UserFixture.withBudget(LedgerFixture.PERSON, Origin.MADE, budget()));
         var settings = new Settings(name -> Optional.ofNullable(running.settings.get(name)));
         budgets = new Budgets(
                 users,

@@ -3,7 +3,6 @@ package org.atelier.users;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -217,19 +216,7 @@ class UsersTest {
     }
 
     private User insert(String email, Role role, Origin origin) {
-        var user = new User(
-                Database.newId(),
-                Email.of(email),
-                "somebody",
-                role,
-                UserStatus.ACTIVE,
-                origin,
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Instant.parse("2026-01-01T00:00:00Z"));
+        var user = UserFixture.of(Database.newId(), email, role, UserStatus.ACTIVE, origin);
         database.write(handle -> {
             Users.insert(handle, user);
             return null;
