@@ -1,6 +1,5 @@
 package org.atelier.openai;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.AsyncEvent;
 import jakarta.servlet.AsyncListener;
@@ -23,7 +22,7 @@ final class WholeReply implements Consumer<ChatEvent>, AsyncListener {
     private final UUID id;
     private final AsyncContext context;
     private final Keeping keeping;
-    private volatile ObjectNode words;
+    private volatile ChatEvent.Words words;
     private volatile String model;
     private ChatCall call;
     private boolean gone;
@@ -49,13 +48,17 @@ final class WholeReply implements Consumer<ChatEvent>, AsyncListener {
         if (event instanceof ChatEvent.Started started) {
             model = started.model();
         } else if (event instanceof ChatEvent.Verbatim piece) {
-            words = piece.json().put("model", model);
+            words = piece.whole();
         } else if (event instanceof ChatEvent.Ended) {
-            var body = Json.bytes(Answered.whole(words, id, Instant.now()));
+            var body = Spliced.whole(words, id).orElseGet(this::rebuilt);
             keeping.answered(body).thenRun(() -> reply(() -> Sender.sendJson(context, body)));
         } else if (event instanceof ChatEvent.Failed failed) {
             keeping.failed(failed.failure()).thenRun(() -> reply(() -> refuse(failed.failure())));
         }
+    }
+
+    private byte[] rebuilt() {
+        return Json.bytes(Answered.whole(words.json().put("model", model), id, Instant.now()));
     }
 
     private void refuse(ProviderFailure failure) {

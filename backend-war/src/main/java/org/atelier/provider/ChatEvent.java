@@ -20,9 +20,9 @@ public sealed interface ChatEvent {
      * @param parts at least one; of a whole answer exactly one
      */
     record Verbatim(List<Words> parts) implements ChatEvent {
-        /** @return what a whole answer says */
-        public ObjectNode json() {
-            return parts.get(0).json();
+        /** @return a whole answer */
+        public Words whole() {
+            return parts.get(0);
         }
     }
 

@@ -3,6 +3,7 @@ package org.atelier.usage;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Objects;
@@ -29,6 +30,8 @@ record Intent(
     private static final ObjectReader READER =
             Json.MAPPER.readerFor(Intent.class).without(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
 
+    private static final ObjectWriter WRITER = Json.MAPPER.writerFor(Intent.class);
+
     Intent {
         Objects.requireNonNull(id);
         Objects.requireNonNull(userId);
@@ -42,7 +45,7 @@ record Intent(
 
     String line() {
         try {
-            return Json.MAPPER.writeValueAsString(this);
+            return WRITER.writeValueAsString(this);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import org.atelier.provider.ChatEvent;
 import org.atelier.web.Json;
@@ -48,6 +49,34 @@ class SplicedTest {
         assertThat(spliced(came, false))
                 .isEqualTo(
                         "{\"id\":\"chatcmpl-01a207a3742a7c9e82879f281379dc94\",\"object\":\"chat.completion.chunk\",\"created\":1,\"model\":\"m\",\"choices\":[{\"delta\":{}}]}");
+    }
+
+    /** Its usage stays where it is, and it may have lines. */
+    @Test
+    void aWholeAnswerComesThroughAsItIs() {
+        var came =
+                "{\"id\":\"gen-1\",\"provider\":\"Acme\",\"object\":\"o\",\"created\":7,\"model\":\"a/b\",\n \"choices\":[{\"message\":{\"content\":\"\\u00e4 ä\"}}],\"usage\":{\"cost\":1.50e-3}}";
+        assertThat(whole(came))
+                .contains(
+                        "{\"id\":\"chatcmpl-01a207a3742a7c9e82879f281379dc94\",\"object\":\"chat.completion\",\"created\":7,\"model\":\"a/b\",\"choices\":[{\"message\":{\"content\":\"\\u00e4 ä\"}}],\"usage\":{\"cost\":1.50e-3}}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"model\":\"m\",\"choices\":[{\"delta\":{}}]}",
+                "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"model\":\"m\",\"choices\":[{\"message\":{},\"delta\":{}}]}",
+                "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"model\":\"m\",\"choices\":[{\"message\":{\"images\":[]}}]}",
+                "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"choices\":[{\"message\":{}}]}",
+                "{\"id\":\"1\",\"object\":\"o\",\"model\":\"m\",\"choices\":[{\"message\":{}}]}",
+                "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"model\":\"m\",\"choices\":[{\"message\":{}}],\"id\":\"2\"}"
+            })
+    void aWholeAnswerThatIsUnusualIsWrittenAnew(String came) {
+        assertThat(whole(came)).isEmpty();
+    }
+
+    private static Optional<String> whole(String json) {
+        return Spliced.whole(words(json), ID).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     private static ChatEvent.Words words(String json) {
