@@ -29,7 +29,7 @@ final class Spliced {
     private record Form(String object, String said, String notSaid, Set<String> ours) {
         boolean isUsual(ObjectNode words) {
             return words.path("created").isIntegralNumber()
-                    && words.path("model").isTextual()
+                    && !words.path("model").asText().isEmpty()
                     && words.has("id")
                     && words.has("object")
                     && StreamSupport.stream(words.path("choices").spliterator(), false)
@@ -63,12 +63,17 @@ final class Spliced {
         return text.indexOf('\n') < 0 && text.indexOf('\r') < 0;
     }
 
-    /** @return empty if it is not in the usual form, or a member stands there twice */
+    /** JSON may come in UTF-16 or behind a mark of its order too, where no member has a place among the bytes. */
+    private static boolean isUtf8(byte[] json) {
+        return json[0] > 0 && json[1] != 0;
+    }
+
+    /** @return empty if it is not in the usual form, not in UTF-8, or a member stands there twice */
     private static Optional<byte[]> spliced(Form form, ChatEvent.Words words, UUID id, String end) {
-        if (!form.isUsual(words.json())) {
+        var json = words.bytes();
+        if (!form.isUsual(words.json()) || !isUtf8(json)) {
             return Optional.empty();
         }
-        var json = words.bytes();
         var out = new ByteArrayOutputStream(json.length + 32);
         out.write('{');
         var members = new Members(json);

@@ -3,7 +3,9 @@ package org.atelier.openai;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.atelier.provider.ChatEvent;
@@ -68,11 +70,27 @@ class SplicedTest {
                 "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"model\":\"m\",\"choices\":[{\"message\":{},\"delta\":{}}]}",
                 "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"model\":\"m\",\"choices\":[{\"message\":{\"images\":[]}}]}",
                 "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"choices\":[{\"message\":{}}]}",
+                "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"model\":\"\",\"choices\":[{\"message\":{}}]}",
                 "{\"id\":\"1\",\"object\":\"o\",\"model\":\"m\",\"choices\":[{\"message\":{}}]}",
                 "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"model\":\"m\",\"choices\":[{\"message\":{}}],\"id\":\"2\"}"
             })
     void aWholeAnswerThatIsUnusualIsWrittenAnew(String came) {
         assertThat(whole(came)).isEmpty();
+    }
+
+    /** They are read, but their members have no places among the bytes. */
+    @Test
+    void anotherEncodingIsWrittenAnew() throws IOException {
+        var came = "{\"id\":\"1\",\"object\":\"o\",\"created\":1,\"model\":\"m\",\"choices\":[{\"message\":{}}]}";
+        assertThat(whole(came)).isPresent();
+        for (var encoded : List.of(
+                came.getBytes(StandardCharsets.UTF_16LE),
+                came.getBytes(StandardCharsets.UTF_16BE),
+                came.getBytes(StandardCharsets.UTF_16),
+                ("\ufeff" + came).getBytes(StandardCharsets.UTF_8))) {
+            var words = new ChatEvent.Words(encoded, (ObjectNode) Json.MAPPER.readTree(encoded));
+            assertThat(Spliced.whole(words, ID)).isEmpty();
+        }
     }
 
     private static Optional<String> whole(String json) {
