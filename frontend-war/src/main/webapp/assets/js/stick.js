@@ -4,11 +4,13 @@ const latest = document.getElementById('latest')
 const NEAR = 48
 
 let sticking = true
+let before = 0
 
 const distance = () => scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight
 
 export function follow() {
   if (sticking) scroll.scrollTop = scroll.scrollHeight
+  before = scroll.scrollTop
   latest.hidden = distance() < 2 * NEAR
 }
 
@@ -25,12 +27,14 @@ export async function keepInPlace(element, change, find) {
   scroll.scrollTop += (find?.() ?? element).getBoundingClientRect().top - before
 }
 
+/** On the way up one is still near the end at first: only going down sticks again. */
 scroll.addEventListener('scroll', () => {
-  sticking = distance() < NEAR
+  sticking = distance() < NEAR && (sticking || scroll.scrollTop > before)
+  before = scroll.scrollTop
   latest.hidden = distance() < 2 * NEAR
 })
 scroll.addEventListener('wheel', ({ deltaY }) => {
-  if (deltaY < 0) sticking = false
+  if (deltaY < 0 && scroll.scrollTop > 0) sticking = false
 }, { passive: true })
 latest.addEventListener('click', toEnd)
 new ResizeObserver(follow).observe(scroll)

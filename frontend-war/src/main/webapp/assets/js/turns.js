@@ -51,7 +51,6 @@ export function turns(page) {
 
   function startAnswer(id) {
     if (!page.thread.find(id)) page.thread.append({ id, role: 'assistant', status: 'streaming', model: chosenModel() })
-    toEnd()
   }
 
   /** Asks by what is not typed below, and shows the branch that comes of it. */

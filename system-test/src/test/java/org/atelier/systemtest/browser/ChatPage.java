@@ -4,12 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
 /** The composer and the messages, found as a person finds them. */
 record ChatPage(Page page) {
     static final Pattern ANYTHING = Pattern.compile("\\S");
+    static final String SENDING = "**/bff/conversations/*/messages";
 
     void chooses(String model) {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("^Model:")))
@@ -48,6 +51,17 @@ record ChatPage(Page page) {
         composer().press("Enter");
     }
 
+    /** Stands between the page and the server, from now on. @param what becomes of a message that is sent */
+    void whileSending(Consumer<Route> what) {
+        page.route(SENDING, route -> {
+            if (route.request().method().equals("POST")) {
+                what.accept(route);
+            } else {
+                route.resume();
+            }
+        });
+    }
+
     Locator composer() {
         return page.getByRole(
                 AriaRole.TEXTBOX, new Page.GetByRoleOptions().setName("Message").setExact(true));
@@ -73,9 +87,11 @@ record ChatPage(Page page) {
         return answer().innerText();
     }
 
-    /** @return the whole answer */
+    /** @return the whole answer to the newest question */
     String seesTheEnd() {
-        assertThat(button("Answer again").last()).isVisible();
+        var newest = page.locator("#messages > .message.assistant:last-child");
+        assertThat(newest.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Answer again")))
+                .isVisible();
         assertThat(button("Stop")).isHidden();
         return answer().innerText();
     }

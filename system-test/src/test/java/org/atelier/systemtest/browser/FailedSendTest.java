@@ -5,7 +5,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Route;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
 import org.atelier.systemtest.rest.Models;
@@ -17,7 +16,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @OnSharedSite
 @ExtendWith(Chromium.class)
 class FailedSendTest {
-    private static final String SENDING = "**/bff/conversations/*/messages";
     private static final String WORDS = "Do not lose these words.";
 
     private static final Route.FulfillOptions STILL_BUSY = new Route.FulfillOptions()
@@ -34,7 +32,7 @@ class FailedSendTest {
     void whatCouldNotBeSentStaysThroughAReloadAndIsSentOnce(Site site, Browser browser) {
         try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
             var chat = answeredOnce(visitor);
-            whileSending(chat, Route::abort);
+            chat.whileSending(Route::abort);
             chat.writes(WORDS);
             assertThat(chat.page().locator(".failed-send")).containsText(ChatPage.ANYTHING);
             assertThat(chat.composer()).hasValue(WORDS);
@@ -44,7 +42,7 @@ class FailedSendTest {
             assertThat(chat.composer()).hasValue(WORDS);
             chat.writes(WORDS);
             assertThat(chat.page().locator(".failed-send")).containsText(ChatPage.ANYTHING);
-            chat.page().unroute(SENDING);
+            chat.page().unroute(ChatPage.SENDING);
             chat.button("Try again").click();
 
             assertThat(chat.page().locator(".message.assistant")).hasCount(2);
@@ -61,7 +59,7 @@ class FailedSendTest {
         try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
             var chat = answeredOnce(visitor);
             var attempts = new AtomicInteger();
-            whileSending(chat, sent -> {
+            chat.whileSending(sent -> {
                 switch (attempts.incrementAndGet()) {
                     case 1 -> {
                         sent.fetch();
@@ -103,15 +101,5 @@ class FailedSendTest {
         chat.asks("What is a lark?");
         chat.seesTheEnd();
         return chat;
-    }
-
-    private static void whileSending(ChatPage chat, Consumer<Route> what) {
-        chat.page().route(SENDING, route -> {
-            if (route.request().method().equals("POST")) {
-                what.accept(route);
-            } else {
-                route.resume();
-            }
-        });
     }
 }

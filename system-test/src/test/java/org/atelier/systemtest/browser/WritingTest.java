@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
@@ -91,6 +93,29 @@ class WritingTest {
 
             assertThat(chat.button("Answer again").last()).isInViewport();
             assertThat(chat.button("Jump to latest")).isHidden();
+            visitor.hasNothingToComplainAbout();
+        }
+    }
+
+    @Test
+    void whoScrollsUpBeforeTheAnswerBeginsIsNotPulledDown(Site site, Browser browser) {
+        try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
+            var chat = new ChatPage(SignInPage.newcomer(visitor));
+            chat.asks(RICH);
+            chat.seesTheEnd();
+            var held = new AtomicReference<Route>();
+            chat.whileSending(held::set);
+            chat.writes(RICH);
+            chat.page().waitForCondition(() -> held.get() != null);
+
+            chat.answer().hover();
+            chat.page().mouse().wheel(0, -5_000);
+            assertThat(chat.button("Jump to latest")).isVisible();
+            held.get().resume();
+            chat.seesTheEnd();
+
+            assertThat(chat.button("Jump to latest")).isVisible();
+            assertThat(chat.button("Answer again").last()).not().isInViewport();
             visitor.hasNothingToComplainAbout();
         }
     }
