@@ -2,6 +2,7 @@
 import { duration, money } from './format.js'
 import { wordsOf } from './filmwords.js'
 import { JobCard, ratioOf } from './jobcard.js'
+import { costIsOpen } from './jobwords.js'
 import { makerName } from './makers.js'
 import { showFilm } from './film.js'
 import { inSight } from './sight.js'
@@ -35,6 +36,7 @@ export class FilmCard extends JobCard {
     const length = media?.[0]?.duration ?? wish.duration
     facts.push(makerName(wish.model), length && text('videos.long', Math.round(length)), wish.aspect_ratio, wish.resolution ?? wish.size)
     if (cost != null) facts.push(money(cost))
+    else if (costIsOpen(this.job)) facts.push(text('job.cost-open'))
     if (until) facts.push(text('videos.took', duration(new Date(until) - new Date(since))))
     return facts
   }

@@ -1,7 +1,7 @@
 // The story of one job in words: its facts line by line, and each of its steps.
 import { settingsOf } from './facts.js'
 import { duration, instant, moment, money } from './format.js'
-import { isOver } from './jobwords.js'
+import { costIsOpen, isOver } from './jobwords.js'
 import { makerName } from './makers.js'
 import { said, text } from './texts.js'
 
@@ -21,7 +21,7 @@ export function factsOf(job) {
     model: makerName(wish.model),
     ...settingsOf(wish),
     pixels: media?.[0] ? `${media[0].width} × ${media[0].height}` : wish.size?.replace('x', ' × '),
-    cost: cost == null ? null : money(cost),
+    cost: cost != null ? money(cost) : costIsOpen(job) ? text('job.open') : null,
     estimate: estimate == null ? null : money(estimate),
     wished: moment(at),
   }

@@ -132,6 +132,7 @@ class VideosTest {
 
             assertThat(detail.locator(".settings dd").first()).hasText("Cancelled");
             assertThat(detail.locator(".history li").last()).containsText("Cancelled by an administrator.");
+            assertThat(detail.locator(".settings")).containsText("still open");
             assertThat(detail.locator("[data-act=retry]")).isVisible();
             visitor.hasNothingToComplainAbout();
         }
