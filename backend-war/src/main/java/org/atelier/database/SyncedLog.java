@@ -1,7 +1,8 @@
 package org.atelier.database;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -32,15 +34,20 @@ public final class SyncedLog implements AutoCloseable {
     /** Lets those who waited go on, which takes a while too, so that the next sync begins meanwhile. */
     private final ExecutorService teller;
 
-    private FileChannel channel;
+    /** Whoever writes or syncs holds it. */
+    private final ReentrantLock disk = new ReentrantLock();
+
+    /** Not a channel, which closes when whoever uses it is interrupted. */
+    private FileOutputStream out;
+
     private volatile boolean closing;
     private volatile long size;
 
     /** Opens the file, or makes it, and appends behind what is there. */
     public SyncedLog(Path file) throws IOException {
         this.file = file;
-        this.channel = open(file);
-        this.size = wholeLines(channel, file);
+        this.out = open(file);
+        this.size = wholeLines();
         this.teller = Executors.newSingleThreadExecutor(task -> daemon(task, file.getFileName() + "-told"));
         this.thread = daemon(this::work, file.getFileName().toString());
         thread.start();
@@ -62,9 +69,29 @@ public final class SyncedLog implements AutoCloseable {
         return text.substring(0, text.lastIndexOf('\n') + 1).lines().toList();
     }
 
-    /** @param line without a line break */
+    /** Waits for the disk itself, if nobody else does. @param line without a line break */
     public CompletableFuture<Void> append(String line) {
-        return enqueue(new Entry(line, null, new CompletableFuture<>()));
+        var entry = new Entry(line, null, new CompletableFuture<>());
+        return atOnce(entry) ? entry.result() : enqueue(entry);
+    }
+
+    /** By its own thread, if the disk is free and nobody waits for it: to wake another one would take nearly as long as the disk. */
+    private boolean atOnce(Entry entry) {
+        if (!waiting.isEmpty() || !disk.tryLock()) {
+            return false;
+        }
+        try {
+            if (closing) {
+                return false;
+            }
+            write(List.of(entry));
+            entry.result().complete(null);
+        } catch (Throwable failed) {
+            entry.result().completeExceptionally(failed);
+        } finally {
+            disk.unlock();
+        }
+        return true;
     }
 
     /**
@@ -95,8 +122,7 @@ public final class SyncedLog implements AutoCloseable {
                 var first = waiting.poll(100, TimeUnit.MILLISECONDS);
                 if (first != null) {
                     batch.add(first);
-                    waiting.drainTo(batch);
-                    write(batch);
+                    share(batch);
                     tell(batch, result -> result.complete(null));
                 }
             } catch (InterruptedException stop) {
@@ -106,6 +132,16 @@ public final class SyncedLog implements AutoCloseable {
             } finally {
                 batch.clear();
             }
+        }
+    }
+
+    private void share(List<Entry> batch) throws IOException {
+        disk.lock();
+        try {
+            waiting.drainTo(batch);
+            write(batch);
+        } finally {
+            disk.unlock();
         }
     }
 
@@ -120,53 +156,61 @@ public final class SyncedLog implements AutoCloseable {
     }
 
     /** Cuts off what a crash left of a last line, so that the next entry does not stick to it. */
-    private static long wholeLines(FileChannel channel, Path file) throws IOException {
+    private long wholeLines() throws IOException {
         var bytes = Files.readAllBytes(file);
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] != '\n') {
             end--;
         }
-        channel.truncate(end);
+        cutTo(end);
         return end;
+    }
+
+    private void cutTo(long length) throws IOException {
+        try (var whole = new RandomAccessFile(file.toFile(), "rw")) {
+            whole.setLength(length);
+        }
     }
 
     private void write(List<Entry> batch) throws IOException {
         try {
             writeAll(batch);
-            size = channel.size();
         } catch (IOException failed) {
             // A full disk leaves half a line behind, which the next entry would stick to.
-            channel.truncate(size);
+            cutTo(size);
             throw failed;
         }
     }
 
     private void writeAll(List<Entry> batch) throws IOException {
         var text = new StringBuilder();
+        long length = size;
         for (var entry : batch) {
             if (entry.line() != null) {
                 text.append(entry.line()).append('\n');
             } else if (entry.replacement() != null) {
-                flush(channel, text);
+                flush(out, text);
                 text.setLength(0);
-                replace(entry.replacement().get());
-                size = channel.size();
+                length = replace(entry.replacement().get());
+                size = length;
             }
         }
-        flush(channel, text);
+        size = length + flush(out, text);
     }
 
-    private void replace(List<String> lines) throws IOException {
+    /** @return bytes in the new file */
+    private long replace(List<String> lines) throws IOException {
         var next = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(next);
         var text = new StringBuilder();
         lines.forEach(line -> text.append(line).append('\n'));
         var replacement = open(next);
-        flush(replacement, text);
+        long length = flush(replacement, text);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        channel.close();
-        channel = replacement;
+        out.close();
+        out = replacement;
         syncFolder();
+        return length;
     }
 
     /** Until the folder is synced a power cut may bring the old file back, without what was appended to the new one. */
@@ -178,19 +222,19 @@ public final class SyncedLog implements AutoCloseable {
         }
     }
 
-    private static void flush(FileChannel channel, StringBuilder text) throws IOException {
+    /** @return bytes that are on disk now */
+    private static int flush(FileOutputStream out, StringBuilder text) throws IOException {
         if (text.isEmpty()) {
-            return;
+            return 0;
         }
-        var bytes = ByteBuffer.wrap(text.toString().getBytes(StandardCharsets.UTF_8));
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
-        channel.force(false);
+        var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+        out.write(bytes);
+        out.getFD().sync();
+        return bytes.length;
     }
 
-    private static FileChannel open(Path file) throws IOException {
-        return FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
+    private static FileOutputStream open(Path file) throws IOException {
+        return new FileOutputStream(file.toFile(), true);
     }
 
     @Override
@@ -207,6 +251,11 @@ public final class SyncedLog implements AutoCloseable {
         } catch (InterruptedException stop) {
             Thread.currentThread().interrupt();
         }
-        channel.close();
+        disk.lock();
+        try {
+            out.close();
+        } finally {
+            disk.unlock();
+        }
     }
 }

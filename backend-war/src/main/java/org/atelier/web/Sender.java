@@ -17,6 +17,7 @@ public final class Sender implements WriteListener {
     private final ServletOutputStream out;
     private final byte[] body;
     private int position;
+    private boolean flushed;
 
     private Sender(AsyncContext context, byte[] body) throws IOException {
         this.context = context;
@@ -56,13 +57,18 @@ public final class Sender implements WriteListener {
     @Override
     public void onWritePossible() throws IOException {
         while (out.isReady()) {
-            if (position == body.length) {
+            if (position < body.length) {
+                int portion = Math.min(PORTION, body.length - position);
+                position += portion;
+                out.write(body, position - portion, portion);
+            } else if (!flushed) {
+                // Whoever waits has it before we note that it has ended.
+                flushed = true;
+                out.flush();
+            } else {
                 complete(context);
                 return;
             }
-            int portion = Math.min(PORTION, body.length - position);
-            position += portion;
-            out.write(body, position - portion, portion);
         }
     }
 

@@ -71,6 +71,17 @@ class SyncedLogTest {
     }
 
     @Test
+    void whoIsInterruptedWhileItWritesClosesItForNobody() throws IOException {
+        try (var log = new SyncedLog(file)) {
+            Thread.currentThread().interrupt();
+            log.append("interrupted");
+            assertThat(Thread.interrupted()).isTrue();
+            log.append("next").join();
+        }
+        assertThat(SyncedLog.read(file)).containsExactly("interrupted", "next");
+    }
+
+    @Test
     void afterTheEndNothingIsTaken() throws IOException {
         var log = new SyncedLog(file);
         log.close();
