@@ -13,12 +13,13 @@ final class DiskSync {
 
     private DiskSync() {}
 
-    /** @return one sync after the other */
-    static Samples measure(Path folder, int lines) throws IOException {
+    /** @param pause milliseconds before each sync: a machine that had nothing to do takes longer to wake up than the disk to write */
+    static Samples measure(Path folder, int lines, int pause) throws IOException, InterruptedException {
         var samples = new Samples();
         var file = Files.createTempFile(folder, "sync", ".log");
         try (var channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             for (int line = 0; line < lines; line++) {
+                Thread.sleep(pause);
                 var begin = System.nanoTime();
                 channel.write(ByteBuffer.allocate(LINE_BYTES));
                 channel.force(false);
