@@ -3,13 +3,14 @@ import { kindOf, problemText } from './problems.js'
 import { known, said, text } from './texts.js'
 
 const CALLED_OFF = ['cancelled', 'timed_out']
+const WITH_PROVIDER = ['submitting', 'processing', 'storing']
 const OVER = ['completed', 'failed', ...CALLED_OFF]
 
 export const isOver = ({ status }) => OVER.includes(status)
 
-/** Whether it may cost something that the provider tells later, or never: it was called off while the provider worked at it. */
+/** Whether it may cost something that the provider tells later, or never: it was called off when the provider had it, or was about to. */
 export const costIsOpen = ({ cost, status, history, estimated_cost: estimate }) =>
-  cost == null && estimate > 0 && CALLED_OFF.includes(status) && Boolean(history?.some((step) => step.status === 'processing'))
+  cost == null && estimate > 0 && CALLED_OFF.includes(status) && WITH_PROVIDER.includes(history?.at(-2)?.status)
 
 /** Why nothing came of it; empty: nothing went wrong, or not yet. */
 export function troubleOf({ status, error }) {

@@ -27,14 +27,18 @@ export async function keepInPlace(element, change, find) {
   scroll.scrollTop += (find?.() ?? element).getBoundingClientRect().top - before
 }
 
-/** On the way up one is still near the end at first: only going down sticks again. */
+/** Who goes up leaves, however little, and who comes down to the end stays. What grows is no way, nor what shrinks under whom it holds. */
 scroll.addEventListener('scroll', () => {
-  sticking = distance() < NEAR && (sticking || scroll.scrollTop > before)
-  before = scroll.scrollTop
+  const { scrollTop } = scroll
+  if (scrollTop < before && distance() > 1) sticking = false
+  else if (scrollTop > before && distance() < NEAR) sticking = true
+  before = scrollTop
   latest.hidden = distance() < 2 * NEAR
 })
-scroll.addEventListener('wheel', ({ deltaY }) => {
+scroll.addEventListener('wheel', ({ deltaX, deltaY, ctrlKey }) => {
+  if (ctrlKey || Math.abs(deltaX) > Math.abs(deltaY)) return
   if (deltaY < 0 && scroll.scrollTop > 0) sticking = false
+  else if (deltaY > 0 && distance() < NEAR) sticking = true
 }, { passive: true })
 latest.addEventListener('click', toEnd)
 new ResizeObserver(follow).observe(scroll)

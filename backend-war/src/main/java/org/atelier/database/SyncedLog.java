@@ -1,6 +1,5 @@
 package org.atelier.database;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
@@ -16,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -37,8 +37,11 @@ public final class SyncedLog implements AutoCloseable {
     /** Whoever writes or syncs holds it. */
     private final ReentrantLock disk = new ReentrantLock();
 
-    /** Not a channel, which closes when whoever uses it is interrupted. */
-    private FileOutputStream out;
+    /** At the file's end. Not a channel, which closes when whoever uses it is interrupted. */
+    private RandomAccessFile out;
+
+    /** What was accepted and is not on disk yet. */
+    private final AtomicInteger accepted = new AtomicInteger();
 
     private volatile boolean closing;
     private volatile long size;
@@ -47,7 +50,7 @@ public final class SyncedLog implements AutoCloseable {
     public SyncedLog(Path file) throws IOException {
         this.file = file;
         this.out = open(file);
-        this.size = wholeLines();
+        cutTo(wholeLines());
         this.teller = Executors.newSingleThreadExecutor(task -> daemon(task, file.getFileName() + "-told"));
         this.thread = daemon(this::work, file.getFileName().toString());
         thread.start();
@@ -77,11 +80,11 @@ public final class SyncedLog implements AutoCloseable {
 
     /** By its own thread, if the disk is free and nobody waits for it: to wake another one would take nearly as long as the disk. */
     private boolean atOnce(Entry entry) {
-        if (!waiting.isEmpty() || !disk.tryLock()) {
+        if (accepted.get() > 0 || !disk.tryLock()) {
             return false;
         }
         try {
-            if (closing) {
+            if (closing || accepted.get() > 0) {
                 return false;
             }
             write(List.of(entry));
@@ -109,7 +112,9 @@ public final class SyncedLog implements AutoCloseable {
     }
 
     private CompletableFuture<Void> enqueue(Entry entry) {
+        accepted.incrementAndGet();
         if (closing || !waiting.offer(entry)) {
+            accepted.decrementAndGet();
             return CompletableFuture.failedFuture(new DatabaseBusy());
         }
         return entry.result();
@@ -130,6 +135,7 @@ public final class SyncedLog implements AutoCloseable {
             } catch (Throwable failed) {
                 tell(batch, result -> result.completeExceptionally(failed));
             } finally {
+                accepted.addAndGet(-batch.size());
                 batch.clear();
             }
         }
@@ -155,21 +161,20 @@ public final class SyncedLog implements AutoCloseable {
         teller.execute(() -> results.forEach(end));
     }
 
-    /** Cuts off what a crash left of a last line, so that the next entry does not stick to it. */
+    /** @return how long the file is without what a crash left of a last line, to which the next entry would stick */
     private long wholeLines() throws IOException {
         var bytes = Files.readAllBytes(file);
         int end = bytes.length;
         while (end > 0 && bytes[end - 1] != '\n') {
             end--;
         }
-        cutTo(end);
         return end;
     }
 
     private void cutTo(long length) throws IOException {
-        try (var whole = new RandomAccessFile(file.toFile(), "rw")) {
-            whole.setLength(length);
-        }
+        out.setLength(length);
+        out.seek(length);
+        size = length;
     }
 
     private void write(List<Entry> batch) throws IOException {
@@ -191,15 +196,14 @@ public final class SyncedLog implements AutoCloseable {
             } else if (entry.replacement() != null) {
                 flush(out, text);
                 text.setLength(0);
-                length = replace(entry.replacement().get());
-                size = length;
+                replace(entry.replacement().get());
+                length = size;
             }
         }
         size = length + flush(out, text);
     }
 
-    /** @return bytes in the new file */
-    private long replace(List<String> lines) throws IOException {
+    private void replace(List<String> lines) throws IOException {
         var next = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(next);
         var text = new StringBuilder();
@@ -207,10 +211,11 @@ public final class SyncedLog implements AutoCloseable {
         var replacement = open(next);
         long length = flush(replacement, text);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        out.close();
+        var before = out;
         out = replacement;
+        size = length;
+        before.close();
         syncFolder();
-        return length;
     }
 
     /** Until the folder is synced a power cut may bring the old file back, without what was appended to the new one. */
@@ -223,7 +228,7 @@ public final class SyncedLog implements AutoCloseable {
     }
 
     /** @return bytes that are on disk now */
-    private static int flush(FileOutputStream out, StringBuilder text) throws IOException {
+    private static int flush(RandomAccessFile out, StringBuilder text) throws IOException {
         if (text.isEmpty()) {
             return 0;
         }
@@ -233,8 +238,8 @@ public final class SyncedLog implements AutoCloseable {
         return bytes.length;
     }
 
-    private static FileOutputStream open(Path file) throws IOException {
-        return new FileOutputStream(file.toFile(), true);
+    private static RandomAccessFile open(Path file) throws IOException {
+        return new RandomAccessFile(file.toFile(), "rw");
     }
 
     @Override

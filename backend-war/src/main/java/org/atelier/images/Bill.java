@@ -18,9 +18,11 @@ final class Bill implements CallRecorder {
         this.job = job;
     }
 
+    /** Waits, as the job's own thread does: on the database's one the ledger would hold up everybody. */
     @Override
     public CompletionStage<PaidCall> opening(PaidRequest request) {
-        return job.processing().thenCompose(onDisk -> ledger.opening(request)).thenApply(call -> outcome -> {
+        job.processing().join();
+        return ledger.opening(request).thenApply(call -> outcome -> {
             call.ended(outcome);
             outcome.usage().flatMap(Usage::cost).ifPresent(this::add);
         });

@@ -48,11 +48,29 @@ public final class FollowedRequest extends HttpServletRequestWrapper implements 
         return followed(super.startAsync(request, response));
     }
 
+    /** The request of an answer that is about to leave for its requester is over, though it is still to be completed. */
+    static void leaves(AsyncContext context) {
+        if (context instanceof Followed followed) {
+            followed.over();
+        }
+    }
+
+    /** What {@link #startAsync} gives. */
+    private interface Followed {
+        void over();
+    }
+
     private AsyncContext followed(AsyncContext context) {
         goesOn = true;
         context.addListener(this);
         return (AsyncContext) Proxy.newProxyInstance(
-                AsyncContext.class.getClassLoader(), new Class<?>[] {AsyncContext.class}, (proxy, method, values) -> {
+                FollowedRequest.class.getClassLoader(),
+                new Class<?>[] {AsyncContext.class, Followed.class},
+                (proxy, method, values) -> {
+                    if (method.getDeclaringClass() == Followed.class) {
+                        over();
+                        return null;
+                    }
                     if (method.getName().equals("complete")) {
                         // Before, since afterwards the server may have given the answer's object to another one.
                         over();

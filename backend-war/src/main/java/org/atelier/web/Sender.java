@@ -62,8 +62,9 @@ public final class Sender implements WriteListener {
                 position += portion;
                 out.write(body, position - portion, portion);
             } else if (!flushed) {
-                // Whoever waits has it before we note that it has ended.
+                // Whoever waits has it before the server completes the request, and may ask again at once.
                 flushed = true;
+                FollowedRequest.leaves(context);
                 out.flush();
             } else {
                 complete(context);

@@ -60,6 +60,18 @@ class FollowedRequestTest {
     }
 
     @Test
+    void oneWhoseAnswerLeavesIsOverBeforeItIsCompleted() {
+        var ours = request.startAsync();
+        FollowedRequest.leaves(ours);
+        assertThat(told).hasValue(1);
+        assertThat(completed).hasValue(0);
+
+        ours.complete();
+        assertThat(told).hasValue(1);
+        assertThat(completed).hasValue(1);
+    }
+
+    @Test
     void itIsToldOnceHoweverOftenItEndsAndFailuresOfTheServerAreItsOwn() throws IOException {
         var ours = request.startAsync();
         listening.get().onComplete(null);
