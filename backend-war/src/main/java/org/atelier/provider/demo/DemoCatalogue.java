@@ -78,7 +78,8 @@ final class DemoCatalogue {
                 "bench/film-delay-20",
                 "bench/film-delay-1500",
                 "bench/film-delay-5000",
-                "bench/film-delay-60000",
+                "bench/film-delay-15000",
+                "bench/film-delay-600000",
                 "bench/film-delay-20-mb-100",
                 "bench/film-delay-20-sized"));
         FilmFaults.names().forEach(names::add);

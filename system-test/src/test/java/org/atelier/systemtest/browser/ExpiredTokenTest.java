@@ -35,7 +35,7 @@ class ExpiredTokenTest {
 
     @Test
     void fiftyRequestsAtOnceThroughTwoFrontendsStaySignedIn(@TempDir Path folder, Browser browser) {
-        try (var product = Product.start(folder.resolve("data"), Map.of("ACCESS_TOKEN_SECONDS", "2"));
+        try (var product = Product.start(folder.resolve("data"), Map.of("ACCESS_TOKEN_SECONDS", "10"));
                 var second = Replica.of(product);
                 var visitor = Visitor.atDesk(browser, product.frontend())) {
             var administrator = Setup.overApi(product);

@@ -35,7 +35,7 @@ class LongPauseTest {
 
     @BeforeAll
     static void start() {
-        product = Product.start(folder.resolve("data"), Map.of("ACCESS_TOKEN_SECONDS", "2"));
+        product = Product.start(folder.resolve("data"), Map.of("ACCESS_TOKEN_SECONDS", "10"));
         Setup.overApi(product);
     }
 

@@ -11,7 +11,10 @@ record VideosPage(Page page) implements StudioPage {
     /** Still at work when a test has looked. */
     static final String SLOW = "bench/film-delay-5000";
 
-    static final String ENDLESS = "bench/film-delay-60000";
+    /** Still at work when other pages were opened too. */
+    static final String LONG = "bench/film-delay-15000";
+
+    static final String ENDLESS = "bench/film-delay-600000";
 
     static VideosPage of(Visitor visitor) {
         SignInPage.newcomer(visitor).close();

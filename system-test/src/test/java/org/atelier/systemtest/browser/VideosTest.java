@@ -58,7 +58,7 @@ class VideosTest {
             var here = signIn(desk, person.who());
             var there = signIn(phone, person.who());
             assertThat(there.page().getByText("Something to try")).isVisible();
-            here.choosesModel(VideosPage.SLOW);
+            here.choosesModel(VideosPage.LONG);
             here.wishes(HERON);
             here.button("Create").click();
             assertThat(here.job(HERON)).hasAttribute("aria-busy", "true");
@@ -191,7 +191,7 @@ class VideosTest {
             VideosPage.plays(film);
             assertThat(film).isFocused();
             page.keyboard().press("Space");
-            page.waitForCondition(() -> (boolean) film.evaluate("film => !film.paused"));
+            page.waitForCondition(() -> (boolean) film.evaluate("film => !film.paused || film.ended"));
             page.keyboard().press("ArrowRight");
             assertThat(page.locator("#viewer-picture")).isVisible();
             assertThat(page.locator("#viewer-count")).hasText("2 of 2");
@@ -212,7 +212,7 @@ class VideosTest {
     void everyPageSaysWhenAFilmIsReady(Site site, Browser browser) {
         try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
             var videos = VideosPage.of(visitor);
-            videos.choosesModel(VideosPage.SLOW);
+            videos.choosesModel(VideosPage.LONG);
             videos.wishes(HERON);
             videos.button("Create").click();
             assertThat(videos.job(HERON)).isVisible();

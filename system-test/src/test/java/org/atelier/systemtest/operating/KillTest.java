@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.atelier.systemtest.product.Await;
 import org.atelier.systemtest.product.OnOwnProduct;
 import org.atelier.systemtest.product.Ports;
 import org.atelier.systemtest.product.Product;
@@ -76,6 +77,7 @@ class KillTest {
             var writing = IntStream.range(0, WRITERS)
                     .mapToObj(number -> CompletableFuture.runAsync(() -> writeUntilTheEnd(person), threads))
                     .toList();
+            Await.holds("something to be acknowledged", Duration.ofMinutes(1), () -> !acknowledged.isEmpty());
             CompletableFuture.anyOf(writing.toArray(CompletableFuture[]::new))
                     .orTimeout(1, java.util.concurrent.TimeUnit.SECONDS)
                     .exceptionally(stillWriting -> null)

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 
 /** A second frontend beside a running product, with the same keys, as behind a load balancer. */
 public record Replica(Command command, int port) implements AutoCloseable {
-    private static final Duration TO_START = Duration.ofMinutes(2);
+    private static final Duration TO_START = Duration.ofMinutes(8);
     private static final Pattern READY = Pattern.compile("frontend ready");
 
     public static Replica of(Product product) {

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** The database file of a product that does not run: for what would take minutes to bring in through the API. */
 public final class StoppedDatabase {
-    private static final Duration TO_START = Duration.ofMinutes(4);
+    private static final Duration TO_START = Duration.ofMinutes(8);
     private static final Pattern READY = Pattern.compile("(?m)^Ctrl-C stops");
 
     private StoppedDatabase() {}

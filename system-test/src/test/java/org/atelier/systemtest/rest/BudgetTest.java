@@ -255,7 +255,7 @@ class BudgetTest {
         var key = Api.anonymous(site.product().backend()).as(made.path("secret").asText());
         var statuses = Crowd.atOnce(200, call -> key.post("/api/ai/chat", TextCall.question(call % 2 == 0))
                 .status());
-        assertThat(statuses).containsOnly(200, 402).contains(200);
+        assertThat(statuses).contains(200).isSubsetOf(200, 402, 429);
         var seen = key(person);
         assertThat(amount(seen.path("spent"))).isPositive().isLessThanOrEqualTo(new BigDecimal("0.02"));
         assertThat(amount(seen.path("left")))

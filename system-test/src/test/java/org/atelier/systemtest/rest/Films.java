@@ -21,7 +21,7 @@ public final class Films {
     public static final String SLOWER = "bench/film-delay-5000";
 
     /** A minute: there is always time to interrupt it. */
-    public static final String ENDLESS = "bench/film-delay-60000";
+    public static final String ENDLESS = "bench/film-delay-600000";
 
     /** Asked for by its pixels, and with sound if one likes. */
     static final String SIZED = "bench/film-delay-20-sized";

@@ -39,8 +39,11 @@ final class TextCall {
         };
     }
 
+    /** Not a cent goes either when somebody has more requests at once than one person may. */
     private static String end(Reply reply) {
-        boolean refused = reply.status() == 402 || reply.body().contains("/api/problems/budget-exhausted");
+        boolean refused = reply.status() == 402
+                || reply.status() == 429
+                || reply.body().contains("/api/problems/budget-exhausted");
         return refused ? REFUSED : reply.status() == 200 ? ANSWERED : reply.status() + ": " + reply.body();
     }
 
