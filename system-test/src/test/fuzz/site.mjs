@@ -87,7 +87,8 @@ export class Site {
       else if (place === 'header') headers.set(of, text.replace(/[^ -~]/g, '?').trim());
       else path = path.replace(`{${of}}`, encodeURIComponent(text.toWellFormed()).replace(/^\.+$|%00|%5C/g, '-') || '-');
     }
-    return { url: `${this.server}${path}?${query}`, headers };
+    // What leads above the root the server itself refuses, before anything of ours is asked.
+    return { url: `${this.server}${leavesTheRoot(path) ? path.replaceAll('%2F', '-') : path}?${query}`, headers };
   }
 
   #body(body, headers) {
@@ -123,4 +124,13 @@ export class Site {
     const me = await fetch(`${this.server}/api/users/me`, { headers: { Authorization: `Bearer ${this.tokens.user}` } });
     return live.status === 200 && me.status === 200 ? '' : `alive: ${live.status}, the user: ${me.status}`;
   }
+}
+
+function leavesTheRoot(path) {
+  let depth = 0;
+  return decodeURIComponent(path).split('/').some((part) => {
+    if (part === '..') depth--;
+    else if (part && part !== '.') depth++;
+    return depth < 0;
+  });
 }
