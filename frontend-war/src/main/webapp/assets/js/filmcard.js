@@ -37,7 +37,7 @@ export class FilmCard extends JobCard {
     facts.push(makerName(wish.model), length && text('videos.long', Math.round(length)), wish.aspect_ratio, wish.resolution ?? wish.size)
     if (cost != null) facts.push(money(cost))
     else if (costIsOpen(this.job)) facts.push(text('job.cost-open'))
-    if (until) facts.push(text('videos.took', duration(new Date(until) - new Date(since))))
+    if (until && status === 'completed') facts.push(text('videos.took', duration(new Date(until) - new Date(since))))
     return facts
   }
 
