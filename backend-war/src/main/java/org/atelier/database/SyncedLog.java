@@ -180,6 +180,7 @@ public final class SyncedLog implements AutoCloseable {
     private void write(List<Entry> batch) throws IOException {
         try {
             writeAll(batch);
+            size = out.getFilePointer();
         } catch (IOException failed) {
             // A full disk leaves half a line behind, which the next entry would stick to.
             cutTo(size);
@@ -189,7 +190,6 @@ public final class SyncedLog implements AutoCloseable {
 
     private void writeAll(List<Entry> batch) throws IOException {
         var text = new StringBuilder();
-        long length = size;
         for (var entry : batch) {
             if (entry.line() != null) {
                 text.append(entry.line()).append('\n');
@@ -197,10 +197,9 @@ public final class SyncedLog implements AutoCloseable {
                 flush(out, text);
                 text.setLength(0);
                 replace(entry.replacement().get());
-                length = size;
             }
         }
-        size = length + flush(out, text);
+        flush(out, text);
     }
 
     private void replace(List<String> lines) throws IOException {
@@ -209,11 +208,11 @@ public final class SyncedLog implements AutoCloseable {
         var text = new StringBuilder();
         lines.forEach(line -> text.append(line).append('\n'));
         var replacement = open(next);
-        long length = flush(replacement, text);
+        flush(replacement, text);
         Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         var before = out;
         out = replacement;
-        size = length;
+        size = out.getFilePointer();
         before.close();
         syncFolder();
     }
@@ -227,15 +226,12 @@ public final class SyncedLog implements AutoCloseable {
         }
     }
 
-    /** @return bytes that are on disk now */
-    private static int flush(RandomAccessFile out, StringBuilder text) throws IOException {
+    private static void flush(RandomAccessFile out, StringBuilder text) throws IOException {
         if (text.isEmpty()) {
-            return 0;
+            return;
         }
-        var bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-        out.write(bytes);
+        out.write(text.toString().getBytes(StandardCharsets.UTF_8));
         out.getFD().sync();
-        return bytes.length;
     }
 
     private static RandomAccessFile open(Path file) throws IOException {

@@ -77,9 +77,7 @@ class WritingTest {
     @Test
     void theViewStaysAtTheEndUntilOneScrolls(Site site, Browser browser) {
         try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
-            var chat = new ChatPage(SignInPage.newcomer(visitor));
-            chat.asks(RICH);
-            chat.seesTheEnd();
+            var chat = withARichAnswer(visitor);
             chat.writes(RICH);
             assertThat(chat.questions()).hasCount(2);
             chat.seesTheEnd();
@@ -100,9 +98,7 @@ class WritingTest {
     @Test
     void whoScrollsUpBeforeTheAnswerBeginsIsNotPulledDown(Site site, Browser browser) {
         try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
-            var chat = new ChatPage(SignInPage.newcomer(visitor));
-            chat.asks(RICH);
-            chat.seesTheEnd();
+            var chat = withARichAnswer(visitor);
             var held = new AtomicReference<Route>();
             chat.whileSending(held::set);
             chat.writes(RICH);
@@ -118,6 +114,13 @@ class WritingTest {
             assertThat(chat.button("Answer again").last()).not().isInViewport();
             visitor.hasNothingToComplainAbout();
         }
+    }
+
+    private static ChatPage withARichAnswer(Visitor visitor) {
+        var chat = new ChatPage(SignInPage.newcomer(visitor));
+        chat.asks(RICH);
+        chat.seesTheEnd();
+        return chat;
     }
 
     @Test
