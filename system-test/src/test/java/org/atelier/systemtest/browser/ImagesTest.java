@@ -27,6 +27,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Chromium.class)
 class ImagesTest {
     private static final String LIGHTHOUSE = "A lighthouse over the sea at dusk";
+    /** Long enough to be called off, on any machine, and to be waited for. */
+    private static final String SLOW = "bench/image-delay-10000";
 
     @BeforeEach
     void haveAdministrator(Site site) {
@@ -93,6 +95,7 @@ class ImagesTest {
     void whatIsCancelledCanBeTriedAgainAndRemoved(Site site, Browser browser) {
         try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
             var images = ImagesPage.of(visitor);
+            images.choosesModel(SLOW);
             images.wishes(LIGHTHOUSE);
             images.button("Create").click();
             images.button("Cancel").click();
