@@ -40,7 +40,7 @@ final class DemoCatalogue {
     /** One that the special list leaves out is reached through the chat alone. */
     private void addPictureModels(ArrayNode data) {
         List<String> names =
-                new ArrayList<>(List.of("bench/image-delay-20", "bench/image-delay-3000", "bench/image-delay-60000"));
+                new ArrayList<>(List.of("bench/image-delay-20", "bench/image-delay-10000", "bench/image-delay-60000"));
         ImageFaults.names().forEach(names::add);
         for (String name : names) {
             data.add(pictureModel(name, "image"));

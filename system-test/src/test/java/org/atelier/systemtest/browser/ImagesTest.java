@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.atelier.systemtest.product.OnSharedSite;
 import org.atelier.systemtest.product.Site;
+import org.atelier.systemtest.rest.Pictures;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -27,8 +28,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(Chromium.class)
 class ImagesTest {
     private static final String LIGHTHOUSE = "A lighthouse over the sea at dusk";
-    /** Long enough to be called off, on any machine, and to be waited for. */
-    private static final String SLOW = "bench/image-delay-10000";
 
     @BeforeEach
     void haveAdministrator(Site site) {
@@ -95,7 +94,7 @@ class ImagesTest {
     void whatIsCancelledCanBeTriedAgainAndRemoved(Site site, Browser browser) {
         try (var visitor = Visitor.atDesk(browser, site.product().frontend())) {
             var images = ImagesPage.of(visitor);
-            images.choosesModel(SLOW);
+            images.choosesModel(Pictures.SLOW);
             images.wishes(LIGHTHOUSE);
             images.button("Create").click();
             images.button("Cancel").click();

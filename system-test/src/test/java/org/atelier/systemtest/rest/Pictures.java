@@ -17,7 +17,8 @@ public final class Pictures {
     /** Draws after 20 ms. Only tests are offered it and the next ones. */
     public static final String QUICK = "bench/image-delay-20";
 
-    public static final String SLOW = "bench/image-delay-3000";
+    /** Long enough to be called off on any machine, short enough to be waited for. */
+    public static final String SLOW = "bench/image-delay-10000";
 
     /** A minute: there is always time to interrupt it. */
     public static final String ENDLESS = "bench/image-delay-60000";
