@@ -69,7 +69,11 @@ public enum Setting {
             anything(),
             true,
             "The first administrator's password; without it a single-use setup link is printed at the start."),
-    CONTACT(null, anything(), false, "Whom people ask for access, budget or a new password: an address or a sentence."),
+    CONTACT(
+            null,
+            anything(),
+            false,
+            "Whom people ask for access, budget or a new password: an address or a name, as it goes on after \"ask\"."),
     PUBLIC_URL(
             "http://localhost:12016", httpUrl(), false, "Where people reach the site; used in the log's links only."),
     CORS_ORIGINS(

@@ -20,7 +20,7 @@ public final class Films {
     public static final String SLOW = "bench/film-delay-1500";
     public static final String SLOWER = "bench/film-delay-5000";
 
-    /** A minute: there is always time to interrupt it. */
+    /** Ten minutes: there is always time to interrupt it. */
     public static final String ENDLESS = "bench/film-delay-600000";
 
     /** Asked for by its pixels, and with sound if one likes. */
